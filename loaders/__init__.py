@@ -1,0 +1,1 @@
+"""What touches the world: documents, the model, the store, writers, the command line."""
