@@ -1,0 +1,64 @@
+# make demo    the sample newspapers to graph, page and Cypher store (venv and install included)
+# make test    install all Python parts that the tests need, run all tests
+# make check   ruff, mypy --strict, tests
+# make bench   time and memory of each stage, cost against size
+# make eval    score the pipeline on the development pages, where ../shared is
+# make model   train and export the pipeline, where ../shared is
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+ROOMS  := graph loaders queries seeds
+SHARED ?= ../shared
+
+.PHONY: demo test check bench eval model wheel links clean
+
+demo: $(VENV)/.installed
+	@$(BIN)/wenmai demo build/demo
+
+test: $(VENV)/.installed-dev links
+	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered $(PYTEST)
+
+check: $(VENV)/.installed-dev links
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/python -m mypy build/ns/wenmai
+	$(MAKE) test
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/python tests/bench/bench.py
+
+eval: $(VENV)/.installed-dev
+	@test -d $(SHARED)/eval || { echo "make eval: $(SHARED)/eval is not here; it holds the development pages" >&2; exit 1; }
+	$(BIN)/wenmai extract $(SHARED)/seeds -o build/eval-mentions.jsonl
+	$(BIN)/python $(SHARED)/eval/score.py $(SHARED)/eval/gold-dev $(SHARED)/seeds build/eval-mentions.jsonl
+
+model: $(VENV)/.installed-train
+	$(BIN)/python -m wenmai.seeds.recipe --material $(SHARED)/ner
+
+wheel: $(VENV)/.installed-dev
+	$(BIN)/python -m build --outdir build/dist .
+
+# The rooms as the package that they are: what mypy and ruff read.
+links:
+	@mkdir -p build/ns/wenmai
+	@for room in $(ROOMS); do ln -sfn ../../../$$room build/ns/wenmai/$$room; done
+
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.exit("wenmai needs Python 3.11 or newer, this is %d.%d" % sys.version_info[:2] if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+
+$(VENV)/.installed: $(BIN)/python pyproject.toml .ci/constraints.txt
+	$(BIN)/python -m pip install --quiet -c .ci/constraints.txt -e .
+	@touch $@
+
+$(VENV)/.installed-dev: $(BIN)/python pyproject.toml .ci/constraints.txt
+	$(BIN)/python -m pip install --quiet -c .ci/constraints.txt -e '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+$(VENV)/.installed-train: $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet -e '.[train]'
+	@touch $@
+
+clean:
+	rm -rf build dist *.egg-info

@@ -1,0 +1,32 @@
+"""What a run was asked for, read once at the edge."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+
+DEFAULT_MODEL = "zh_wenmai_lg"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How sources are read and names found: a file read otherwise is read again."""
+
+    model: str = DEFAULT_MODEL
+    encoding: str | None = None
+    date: str | None = None
+    publication: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """How mentions become entities, and entities a graph."""
+
+    window: str = "sentence"
+    bylines: bool = False
+    place: str | None = None
+
+
+def fingerprint(settings: Reading | Linking) -> str:
+    """The settings in one line, equal for equal settings."""
+    return json.dumps(asdict(settings), ensure_ascii=False, sort_keys=True)
