@@ -1,0 +1,139 @@
+"""Options that several commands share, and how they speak to the person at the terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from wenmai.loaders.problems import WenmaiError
+from wenmai.loaders.settings import DEFAULT_MODEL
+from wenmai.loaders.words import say
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+paths = click.argument("paths", nargs=-1, required=True, metavar=say("路径...", "PATH..."))
+
+quiet = click.option(
+    "--quiet", is_flag=True, help=say("不显示进度与摘要，只报问题", "No progress, no summary: problems only")
+)
+
+from_directory = click.option(
+    "--from",
+    "directory",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar=say("目录", "DIR"),
+    help=say("wenmai build 建好的语料库目录", "The corpus directory that wenmai build made"),
+)
+
+
+model = click.option(
+    "--model",
+    default=DEFAULT_MODEL,
+    show_default=True,
+    metavar=say("名称", "NAME"),
+    help=say("识别用的 spaCy 模型", "The spaCy pipeline that finds the names"),
+)
+
+workers = click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    metavar=say("数", "N"),
+    help=say(
+        "并行识别的进程数；结果与之无关", "Processes that find names; the result is the same with any number"
+    ),
+)
+
+
+def reading(command: F) -> F:
+    """Options that say how sources are read."""
+    for option in (
+        click.option(
+            "--publication",
+            metavar=say("报名", "NAME"),
+            help=say("这些版面的报名", "The paper of these pages"),
+        ),
+        click.option(
+            "--date",
+            metavar="YYYY-MM-DD",
+            callback=_date,
+            help=say(
+                "这些版面的日期（缺省：取自路径或版面）", "The date of these pages (else from path or page)"
+            ),
+        ),
+        click.option(
+            "--encoding",
+            metavar=say("编码", "NAME"),
+            help=say("文件编码（缺省：自动识别）", "The files' encoding (else found out)"),
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def linking(command: F) -> F:
+    """Options that say how mentions become entities and a graph."""
+    for option in (
+        click.option(
+            "--place",
+            metavar=say("地名", "PLACE"),
+            help=say(
+                "市委、县政府等所属的地方（版面上看不出时用）",
+                "Whose 市委 or 县政府 it is when the page does not say",
+            ),
+        ),
+        click.option(
+            "--decisions",
+            type=click.Path(path_type=Path, dir_okay=False),
+            metavar=say("文件", "FILE"),
+            help=say("谁是谁的人工决定（decisions.toml）", "Your decisions on who is who (decisions.toml)"),
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def _date(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    import re
+    from datetime import date
+
+    if value is None:
+        return None
+    shape = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", value)
+    try:
+        if shape is None:
+            raise ValueError(value)
+        year, month, day = shape.groups()
+        date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        raise click.BadParameter(
+            say(
+                f"{value} 不是日期；写成 2025-02-14、2025-02 或 2025",
+                f"{value} is no date; write 2025-02-14, 2025-02 or 2025",
+            )
+        ) from None
+    return value
+
+
+def report(problems: Iterable[WenmaiError]) -> None:
+    """Each problem as one line on stderr."""
+    for problem in problems:
+        click.echo(f"wenmai: {problem}", err=True)
+
+
+def tell(text: str, *, quietly: bool = False) -> None:
+    """A line about the run, on stderr, so that stdout holds results only."""
+    if not quietly:
+        click.echo(text, err=True)
+
+
+def progress(length: int, label: str, *, quietly: bool = False) -> Any:
+    """A progress bar on stderr where a person watches, else nothing."""
+    hidden = quietly or not sys.stderr.isatty()
+    return click.progressbar(length=length, label=label, file=sys.stderr, hidden=hidden)

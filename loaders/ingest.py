@@ -1,0 +1,144 @@
+"""From files to the store: what is new or changed is read and its names are found, the rest stays."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from wenmai.graph.page import read_page
+from wenmai.graph.values import Page
+from wenmai.loaders.problems import InputError
+from wenmai.loaders.read import RawDocument, SourceFile, digest_of, read_source
+from wenmai.loaders.settings import Reading, fingerprint
+from wenmai.loaders.store.sources import Extracted, StoredFile, remove_files, replace_file, stored_files
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+Progress = Callable[[int], None]  # told the number of files done since the last call
+
+
+def _silent(_: int) -> None:
+    return
+
+
+@dataclass(slots=True)
+class Ingested:
+    """What a run did, by name of file."""
+
+    new: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)  # in the store, not among the files given
+    removed: list[str] = field(default_factory=list)
+    problems: list[InputError] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    file: SourceFile
+    raw: RawDocument
+    page: Page
+
+
+def read_pages(
+    files: Iterable[SourceFile], *, reading: Reading, problems: list[InputError]
+) -> Iterator[_Pending]:
+    """The pages of files, in order; what cannot be read joins `problems`."""
+    for file in files:
+        for raw in read_source(file, encoding=reading.encoding):
+            if isinstance(raw, InputError):
+                problems.append(raw)
+                continue
+            page = read_page(
+                raw.text,
+                source=raw.source,
+                date=reading.date or raw.date,
+                publication=reading.publication or raw.publication,
+                page=raw.page,
+            )
+            yield _Pending(file, raw, page)
+
+
+def extract_files(
+    files: Iterable[SourceFile],
+    *,
+    reading: Reading,
+    nlp: Language,
+    problems: list[InputError],
+    workers: int = 1,
+) -> Iterator[tuple[SourceFile, Extracted]]:
+    """The sources of files with their mentions, in order whatever the number of workers."""
+    from wenmai.loaders.model.extract import extract
+
+    waiting: deque[_Pending] = deque()
+
+    def pages() -> Iterator[Page]:
+        for pending in read_pages(files, reading=reading, problems=problems):
+            waiting.append(pending)
+            yield pending.page
+
+    for mentions in extract(pages(), nlp, workers=workers):
+        done = waiting.popleft()
+        yield done.file, Extracted(done.raw, done.page, mentions)
+
+
+def ingest(
+    connection: sqlite3.Connection,
+    files: Iterable[SourceFile],
+    *,
+    reading: Reading,
+    version: str,
+    load: Callable[[], Language],
+    workers: int = 1,
+    prune: bool = False,
+    progress: Progress = _silent,
+) -> Ingested:
+    """Bring the store in line with files; each file is written whole, or not at all.
+
+    `load` gives the pipeline of that `version`; it is called only when there is something
+    to read. A file counts as unchanged when its bytes, the pipeline and the settings of
+    reading are those that the store knows.
+    """
+    result = Ingested()
+    known = stored_files(connection)
+    made_by = f"{version} {fingerprint(reading)}"
+    given: set[str] = set()
+    todo: list[tuple[SourceFile, str]] = []
+    for file in files:
+        given.add(file.name)
+        digest = digest_of(file)
+        if isinstance(digest, InputError):
+            result.problems.append(digest)
+            continue
+        stored = known.get(file.name)
+        if stored == StoredFile(file.name, digest, made_by):
+            result.unchanged.append(file.name)
+        else:
+            (result.changed if stored else result.new).append(file.name)
+            todo.append((file, digest))
+    written: set[str] = set()
+    if todo:
+        digests = {file.name: digest for file, digest in todo}
+        found = extract_files(
+            (file for file, _ in todo), reading=reading, nlp=load(), problems=result.problems, workers=workers
+        )
+        for name, group in groupby(found, key=lambda pair: pair[0].name):
+            file = StoredFile(name, digests[name], made_by)
+            replace_file(connection, file, [extracted for _, extracted in group])
+            written.add(name)
+            progress(1)
+    for bucket in (result.new, result.changed):
+        bucket[:] = [name for name in bucket if name in written]
+    # A file that can no longer be read is gone as much as one that is no longer there.
+    result.gone = sorted(set(known) - set(result.unchanged) - written)
+    if prune and result.gone:
+        remove_files(connection, result.gone)
+        result.removed, result.gone = result.gone, []
+    result.problems.sort(key=attrgetter("source"))
+    return result
