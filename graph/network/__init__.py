@@ -1,1 +1,31 @@
-"""network"""
+"""The graph of co-mentions: its values, its scores, and networkx."""
+
+from wenmai.graph.network.backbone import backbone
+from wenmai.graph.network.centrality import with_centralities
+from wenmai.graph.network.co_mention_graph import build_graph, co_mention_graph
+from wenmai.graph.network.knowledge_graph import (
+    ArticleRow,
+    Corpus,
+    Edge,
+    KnowledgeGraph,
+    MentionRow,
+    Node,
+    SentenceRow,
+)
+from wenmai.graph.network.networkx_graph import from_networkx, to_networkx
+
+__all__ = [
+    "ArticleRow",
+    "Corpus",
+    "Edge",
+    "KnowledgeGraph",
+    "MentionRow",
+    "Node",
+    "SentenceRow",
+    "backbone",
+    "build_graph",
+    "co_mention_graph",
+    "from_networkx",
+    "to_networkx",
+    "with_centralities",
+]

@@ -144,9 +144,7 @@ def _attraction(points: Floats, ends: Ints, strength: Floats) -> Floats:
 
 def _scatter(ends: Ints, along: Floats, n: int) -> Floats:
     """Add a vector of each pair to its first end, take it from its second."""
-    axes = [
-        np.bincount(ends[:, 0], along[:, k], n) - np.bincount(ends[:, 1], along[:, k], n) for k in (0, 1)
-    ]
+    axes = [np.bincount(ends[:, 0], along[:, k], n) - np.bincount(ends[:, 1], along[:, k], n) for k in (0, 1)]
     return np.stack(axes, axis=1)
 
 
