@@ -172,6 +172,7 @@ class Alias:
     text: str
     method: str  # the rule: "same", "definition", "curated", "place", "relative", "title", "decision", …
     reason: str = ""
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,3 +183,7 @@ class Entity:
     type: EntityType
     name: str
     aliases: tuple[Alias, ...] = ()  # sorted by text, the canonical name left out
+    adcode: str | None = None  # GB/T 2260, of a division
+    iso: str | None = None  # ISO 3166 alpha-2, of a country
+    parent: EntityId | None = None  # the place that a place lies in, or that a body is of
+    flags: tuple[str, ...] = ()  # sorted: "unresolved", "ambiguous"
