@@ -1,0 +1,43 @@
+"""Files that are there whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from wenmai.loaders.problems import InputError
+from wenmai.loaders.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+def write_whole(path: Path, parts: Iterable[str]) -> None:
+    """Write a UTF-8 file with line ends of one \\n; an old one stays as it is until the new is whole.
+
+    A link is followed; a device or a pipe is written to as it is.
+
+    Raises:
+        InputError: the place cannot be written to. What was there before still is.
+    """
+    target = path.resolve()
+    special = target.exists() and not target.is_file() and not target.is_dir()
+    aside = target if special else target.with_name(f".wenmai-{os.getpid()}.tmp")
+    try:
+        with aside.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(parts)
+        if aside != target:
+            aside.replace(target)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError(
+            str(path),
+            say(
+                f"无法写入（{reason}）；请换一个可写的位置。",
+                f"cannot be written ({reason}); choose a place that can be.",
+            ),
+        ) from error
+    finally:
+        if aside != target:
+            aside.unlink(missing_ok=True)
