@@ -1,0 +1,65 @@
+"""From the names found on a page to its mentions: role, sentence and place in the file."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from wenmai.graph.extract.found import Found, free_of
+from wenmai.graph.values import EntityType, Mention, Role, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from wenmai.graph.values import Page, Sentence
+
+
+def mentions_of(page: Page, found: Iterable[Found]) -> tuple[Mention, ...]:
+    """The mentions of a page, sorted by place, none overlapping another.
+
+    `found` are names in view offsets. A person that `page.credited` knows is a mention whether
+    found or not, and takes the place of any name that it touches. Names that cross the end of a
+    sentence are no names; white space at the ends of one is dropped.
+    """
+    credited = [Found(span.start, span.end, EntityType.PERSON) for span in page.credited if len(span)]
+    names = [*credited, *free_of(credited, _trimmed(page, found))]
+    return tuple(_mentions(page, sorted(names)))
+
+
+def _trimmed(page: Page, found: Iterable[Found]) -> Iterator[Found]:
+    for name in found:
+        text = page.view.text[name.start : name.end]
+        start = name.start + len(text) - len(text.lstrip())
+        end = name.end - (len(text) - len(text.rstrip()))
+        if start < end:
+            yield Found(start, end, name.type, name.score)
+
+
+def _mentions(page: Page, names: list[Found]) -> Iterator[Mention]:
+    starts = [sentence.span.start for sentence in page.sentences]
+    bylines = sorted(page.bylines)
+    line_starts = [line.start for line in bylines]
+    for name in names:
+        number = bisect_right(starts, name.start) - 1
+        if number < 0 or name.end > page.sentences[number].span.end:
+            continue
+        line = bisect_right(line_starts, name.start) - 1
+        signed = line >= 0 and name.end <= bylines[line].end
+        yield _mention(page, page.sentences[number], name, byline=signed)
+
+
+def _mention(page: Page, sentence: Sentence, name: Found, *, byline: bool) -> Mention:
+    start, end = page.view.to_source(name.start, name.end)
+    credited = Span(name.start, name.end) in page.credited
+    return Mention(
+        source=page.source,
+        start=start,
+        end=end,
+        text=page.view.text[name.start : name.end],
+        type=name.type,
+        role=Role.BYLINE if byline or credited else sentence.role,
+        article=sentence.article,
+        sentence=sentence.number,
+        at=name.start - sentence.span.start,
+        score=name.score,
+    )

@@ -1,0 +1,140 @@
+"""From tag scores to names: BIOES tags, the best path that is well formed, and its confidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from wenmai.graph.extract.found import Found
+from wenmai.graph.values import EntityType
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+TYPES = (EntityType.PERSON, EntityType.ORG, EntityType.PLACE, EntityType.PROGRAM)
+TAGS = ("O", *(f"{part}-{kind}" for kind in TYPES for part in "BIES"))
+_BEGIN, _INSIDE, _END, _SINGLE = (slice(1 + k, len(TAGS), 4) for k in range(4))
+_OUT = len(TYPES)  # the state between names; states 0.. are "inside a name of that type"
+
+
+@dataclass(frozen=True, slots=True)
+class _Steps:
+    """Log probabilities of the moves at each of N characters, T types."""
+
+    stay: NDArray[np.float64]  # (N, 1 + T): no name, or a name of this one character
+    begin: NDArray[np.float64]  # (N, T)
+    inside: NDArray[np.float64]  # (N, T)
+    end: NDArray[np.float64]  # (N, T)
+
+    @classmethod
+    def of(cls, logits: NDArray[np.float32]) -> _Steps:
+        wide = logits.astype(np.float64)
+        logs = wide - np.logaddexp.reduce(wide, axis=1, keepdims=True)
+        stay = np.concatenate([logs[:, :1], logs[:, _SINGLE]], axis=1)
+        return cls(stay, logs[:, _BEGIN], logs[:, _INSIDE], logs[:, _END])
+
+
+def tags_of(length: int, names: list[Found]) -> list[int]:
+    """The tags of a text of `length` characters; names are sorted and do not overlap."""
+    tags = [0] * length
+    for name in names:
+        first = 1 + 4 * TYPES.index(name.type)
+        tags[name.start : name.end] = (
+            [first + 3]
+            if name.end - name.start == 1
+            else [first, *[first + 1] * (name.end - name.start - 2), first + 2]
+        )
+    return tags
+
+
+def decode(logits: NDArray[np.float32]) -> list[Found]:
+    """The names of the most probable well-formed tag sequence of an (N, tags) array.
+
+    A name's score is its probability, as one whole, among all well-formed sequences.
+    """
+    if not len(logits):
+        return []
+    steps = _Steps.of(logits)
+    spans = _best(steps)
+    if not spans:
+        return []
+    before, after = _forward(steps), _backward(steps)
+    scores = [_inner(steps, *span) + before[span[0]] + after[span[1]] - before[-1] for span in spans]
+    return [
+        Found(start, end, TYPES[kind], round(min(1.0, float(np.exp(score))), 3))
+        for (start, end, kind), score in zip(spans, scores, strict=True)
+    ]
+
+
+def _best(steps: _Steps) -> list[tuple[int, int, int]]:
+    """Viterbi (1967) over five states: between names, and inside a name of each type."""
+    outside, within = 0.0, [-np.inf] * len(TYPES)
+    stay = steps.stay.max(axis=1).tolist()
+    single = steps.stay.argmax(axis=1).tolist()
+    came: list[list[int]] = []  # for each character and state, the state before
+    for here, begin, inside, end in zip(
+        stay, steps.begin.tolist(), steps.inside.tolist(), steps.end.tolist(), strict=True
+    ):
+        best, origin = outside + here, _OUT
+        arrivals = []
+        opened = []
+        for kind, so_far in enumerate(within):
+            if so_far + end[kind] > best:
+                best, origin = so_far + end[kind], kind
+            fresh, on = outside + begin[kind], so_far + inside[kind]
+            arrivals.append(kind if on > fresh else _OUT)
+            opened.append(max(on, fresh))
+        came.append([*arrivals, origin])
+        outside, within = best, opened
+    return _spans(came, single)
+
+
+def _spans(came: list[list[int]], single: list[int]) -> list[tuple[int, int, int]]:
+    spans: list[tuple[int, int, int]] = []
+    state, end = _OUT, 0
+    for i in range(len(came) - 1, -1, -1):
+        before = came[i][state]
+        if state == _OUT and before == _OUT:
+            if single[i]:
+                spans.append((i, i + 1, single[i] - 1))
+        elif state == _OUT:
+            end = i + 1
+        elif before == _OUT:
+            spans.append((i, end, state))
+        state = before
+    return spans[::-1]
+
+
+def _forward(steps: _Steps) -> list[float]:
+    """Log probability of all that may stand before each of the N + 1 gaps between characters."""
+    outside, within = 0.0, np.full(len(TYPES), -np.inf)
+    stay = np.logaddexp.reduce(steps.stay, axis=1)
+    gaps = [0.0]
+    for i, here in enumerate(stay):
+        closed = float(np.logaddexp.reduce(within + steps.end[i]))
+        opened = np.logaddexp(outside + steps.begin[i], within + steps.inside[i])
+        outside, within = float(np.logaddexp(outside + here, closed)), opened
+        gaps.append(outside)
+    return gaps
+
+
+def _backward(steps: _Steps) -> list[float]:
+    """Log probability of all that may follow each of the N + 1 gaps."""
+    outside, within = 0.0, np.full(len(TYPES), -np.inf)
+    stay = np.logaddexp.reduce(steps.stay, axis=1)
+    gaps = [0.0]
+    for i in range(len(stay) - 1, -1, -1):
+        opening = float(np.logaddexp.reduce(within + steps.begin[i]))
+        within = np.logaddexp(outside + steps.end[i], within + steps.inside[i])
+        outside = float(np.logaddexp(outside + stay[i], opening))
+        gaps.append(outside)
+    return gaps[::-1]
+
+
+def _inner(steps: _Steps, start: int, end: int, kind: int) -> float:
+    if end - start == 1:
+        return float(steps.stay[start, 1 + kind])
+    middle = steps.inside[start + 1 : end - 1, kind].sum()
+    return float(steps.begin[start, kind] + middle + steps.end[end - 1, kind])

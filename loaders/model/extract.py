@@ -1,0 +1,91 @@
+"""A pipeline over pages: mentions, in order, the same for any number of workers."""
+
+from __future__ import annotations
+
+from collections import deque
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import TYPE_CHECKING
+
+from spacy.util import get_lang_class
+from thinc.api import Config
+
+from wenmai.graph.extract.mentions import mentions_of
+from wenmai.graph.extract.passages import Passage, passages
+from wenmai.loaders.model.entities import names_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.language import Language
+
+    from wenmai.graph.extract.found import Found
+    from wenmai.graph.values import Mention, Page
+
+AHEAD = 8  # passages that wait for each worker
+
+
+def extract(pages: Iterable[Page], nlp: Language, *, workers: int = 1) -> Iterator[tuple[Mention, ...]]:
+    """The mentions of each page, in the order of the pages.
+
+    An article is one document of the pipeline, a very long one several; a document is read by
+    itself, so that `workers` changes time and nothing else. Above one they are processes of
+    their own, started afresh, each with its copy of the pipeline.
+
+    Raises:
+        ValueError: fewer than one worker.
+    """
+    if workers < 1:
+        raise ValueError(f"fewer than one worker: {workers}")
+    if workers == 1:
+        for page in pages:
+            parts = passages(page)
+            yield _mentions(page, parts, (find(nlp, part.text) for part in parts))
+        return
+    packed = (nlp.config.to_str(), nlp.to_bytes(), nlp.max_length)
+    context = get_context("spawn")
+    with ProcessPoolExecutor(workers, context, initializer=_start, initargs=packed) as pool:
+        yield from _shared(pages, pool, workers * AHEAD)
+
+
+def find(nlp: Language, text: str) -> list[Found]:
+    """The names in a text, by the pipeline alone with it."""
+    return names_in(nlp(text))
+
+
+def _shared(pages: Iterable[Page], pool: ProcessPoolExecutor, ahead: int) -> Iterator[tuple[Mention, ...]]:
+    waiting: deque[tuple[Page, list[Passage], list[Future[list[Found]]]]] = deque()
+    pending = 0
+    for page in pages:
+        parts = passages(page)
+        waiting.append((page, parts, [pool.submit(_find, part.text) for part in parts]))
+        pending += len(parts)
+        while pending > ahead:
+            done, its_parts, found = waiting.popleft()
+            pending -= len(its_parts)
+            yield _mentions(done, its_parts, (future.result() for future in found))
+    for done, its_parts, found in waiting:
+        yield _mentions(done, its_parts, (future.result() for future in found))
+
+
+def _mentions(page: Page, parts: list[Passage], found: Iterable[list[Found]]) -> tuple[Mention, ...]:
+    return mentions_of(
+        page, (name for part, names in zip(parts, found, strict=True) for name in part.in_view(names))
+    )
+
+
+class _Worker:
+    """What a worker process holds: the pipeline it was started with."""
+
+    nlp: Language
+
+
+def _start(config: str, data: bytes, longest: int) -> None:
+    settings = Config().from_str(config)
+    nlp = get_lang_class(settings["nlp"]["lang"]).from_config(settings)
+    _Worker.nlp = nlp.from_bytes(data)
+    _Worker.nlp.max_length = longest
+
+
+def _find(text: str) -> list[Found]:
+    return find(_Worker.nlp, text)

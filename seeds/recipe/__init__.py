@@ -1,0 +1,1 @@
+"""How the shipped pipeline was trained: from annotated text to the folder that spaCy loads."""
