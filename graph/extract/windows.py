@@ -33,5 +33,5 @@ def windows(pieces: int, *, size: int = SIZE, overlap: int = OVERLAP) -> list[Wi
     borders = [0, *((b + a + size) // 2 for a, b in pairwise(starts)), pieces]
     return [
         Window(start, start + size, first, last)
-        for start, first, last in zip(starts, borders, borders[1:], strict=True)
+        for start, (first, last) in zip(starts, pairwise(borders), strict=True)
     ]

@@ -1,4 +1,4 @@
-"""The trained pipelines: found by name, loaded, and run over pages."""
+"""The trained pipelines: found by name, loaded, and run over pages (`wenmai.loaders.model.extract`)."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, Any
 from wenmai.loaders.model.folders import DEFAULT, OFFICIAL, model_path, pipeline_version, shipped
 
 if TYPE_CHECKING:
-    from wenmai.loaders.model.extract import extract
     from wenmai.loaders.model.pipelines import load_pipeline, programs_by_rule
 
 __all__ = [
     "DEFAULT",
     "OFFICIAL",
-    "extract",
     "load_pipeline",
     "model_path",
     "pipeline_version",
@@ -24,7 +22,6 @@ __all__ = [
 
 # Imported when asked for: finding a pipeline does not need spaCy.
 _HOMES = {
-    "extract": "wenmai.loaders.model.extract",
     "load_pipeline": "wenmai.loaders.model.pipelines",
     "programs_by_rule": "wenmai.loaders.model.pipelines",
 }

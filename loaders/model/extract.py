@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from thinc.api import Config
 from wenmai.graph.extract.mentions import mentions_of
 from wenmai.graph.extract.passages import Passage, passages
 from wenmai.loaders.model.entities import names_in
+from wenmai.loaders.problems import ModelError
+from wenmai.loaders.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,6 +37,7 @@ def extract(pages: Iterable[Page], nlp: Language, *, workers: int = 1) -> Iterat
 
     Raises:
         ValueError: fewer than one worker.
+        ModelError: a worker process died.
     """
     if workers < 1:
         raise ValueError(f"fewer than one worker: {workers}")
@@ -44,8 +48,16 @@ def extract(pages: Iterable[Page], nlp: Language, *, workers: int = 1) -> Iterat
         return
     packed = (nlp.config.to_str(), nlp.to_bytes(), nlp.max_length)
     context = get_context("spawn")
-    with ProcessPoolExecutor(workers, context, initializer=_start, initargs=packed) as pool:
-        yield from _shared(pages, pool, workers * AHEAD)
+    try:
+        with ProcessPoolExecutor(workers, context, initializer=_start, initargs=packed) as pool:
+            yield from _shared(pages, pool, workers * AHEAD)
+    except BrokenProcessPool as problem:
+        raise ModelError(
+            say(
+                "一个工作进程意外终止（可能内存不足）：请减少 --workers",
+                "a worker process died, perhaps for want of memory: use fewer --workers",
+            )
+        ) from problem
 
 
 def find(nlp: Language, text: str) -> list[Found]:

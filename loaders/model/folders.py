@@ -74,12 +74,10 @@ def pipeline_folder(name: str) -> Path:
             data = root / f"{name}-{meta.get('version')}"
             if _is_pipeline(data):
                 return data
-    raise ModelError(
-        say(
-            f"已安装的 {name} 不是 spaCy 管线；{_squat_zh()}",
-            f"the installed package {name} is no spaCy pipeline; {_squat_en()}",
-        )
-    )
+    zh, en = f"已安装的 {name} 不是 spaCy 管线", f"the installed package {name} is no spaCy pipeline"
+    if name in OFFICIAL:
+        zh, en = f"{zh}；{_squat_zh()}", f"{en}; {_squat_en()}"
+    raise ModelError(say(zh, en))
 
 
 def _models() -> Path:
