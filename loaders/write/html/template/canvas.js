@@ -1,0 +1,74 @@
+// vis-network draws what is in these two sets: only what is shown is in them.
+readTheme();
+const drawnNodes = new vis.DataSet();
+const drawnEdges = new vis.DataSet();
+const drawnColour = new Map();
+const network = new vis.Network(byId('graph'), { nodes: drawnNodes, edges: drawnEdges }, SETTINGS);
+const MOST_COUNT = COUNTS.at(-1) ?? 1;
+
+const nodeItem = (node) => ({
+  id: node.id,
+  shape: node.shape,
+  size: node.size,
+  ...PLACE[node.id],
+  title: `${node.label}\n${kindOf(node).word} · 提及 ${node.mentions} 次`,
+  color: { background: colourOf(node), border: theme.paper },
+});
+
+const edgeItem = (edge) => ({
+  id: edge.id,
+  from: edge.from,
+  to: edge.to,
+  width: edge.width,
+  title: `${pairName(edge)}\n共现 ${edge.count} 次`,
+  color: { color: EDGE_COLOUR, opacity: 0.22 + 0.5 * Math.sqrt(edge.count / MOST_COUNT), inherit: false },
+});
+
+/** Bring the drawing in line with the view. */
+function syncDrawing() {
+  if (state.overview) {
+    drawOverview();
+    return;
+  }
+  const edges = [...view.edges].filter((id) => view.drawn.has(EDGES[id].from) && view.drawn.has(EDGES[id].to));
+  const wanted = new Set(edges);
+  drawnEdges.remove(drawnEdges.getIds().filter((id) => !wanted.has(id)));
+  const gone = drawnNodes.getIds().filter((id) => !view.drawn.has(id));
+  for (const id of gone) drawnColour.delete(id);
+  drawnNodes.remove(gone);
+  const look = (node) => colourOf(node) + theme.paper;
+  const changed = [...view.drawn].map((id) => NODES[id]).filter((node) => drawnColour.get(node.id) !== look(node));
+  for (const node of changed) drawnColour.set(node.id, look(node));
+  drawnNodes.update(changed.map(nodeItem));
+  drawnEdges.add(edges.filter((id) => !drawnEdges.get(id)).map((id) => edgeItem(EDGES[id])));
+}
+
+/** Move nodes to where PLACE says they are. */
+const movePlaces = (ids) => drawnNodes.update(ids.filter((id) => drawnNodes.get(id)).map((id) => ({ id, ...PLACE[id] })));
+
+function fit() {
+  const ids = state.overview ? overview.nodes.getIds() : [...view.drawn];
+  if (!ids.length) return;
+  network.fit({ nodes: ids, minZoomLevel: 0.02, maxZoomLevel: 1.6, animation: false });
+  const room = state.overview ? 0.8 : 0.94; // for labels at the rim
+  network.moveTo({ scale: network.getScale() * room, animation: false });
+}
+
+const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+function lookAt(ids) {
+  const places = ids.map((id) => PLACE[id]);
+  const position = {
+    x: places.reduce((sum, place) => sum + place.x, 0) / places.length,
+    y: places.reduce((sum, place) => sum + place.y, 0) / places.length,
+  };
+  const scale = Math.min(Math.max(network.getScale(), 0.7), 2);
+  network.moveTo({ position, scale, animation: calm ? false : { duration: 350, easingFunction: 'easeInOutQuad' } });
+}
+
+for (const moment of ['dragging', 'dragEnd']) {
+  network.on(moment, ({ nodes }) => {
+    if (!state.overview) for (const id of nodes) Object.assign(PLACE[id], network.getPosition(id));
+  });
+}
+afterRefresh.push(syncDrawing);

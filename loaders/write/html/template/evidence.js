@@ -1,0 +1,86 @@
+// The sentences: unpacked once, when first asked for or when the browser is idle.
+let unpacking = null;
+const evidence = () => (unpacking ??= unpack());
+
+async function unpack() {
+  if (typeof DecompressionStream === 'undefined') {
+    throw new Error('浏览器过旧，无法解压证据（需要 Chrome 80、Firefox 113 或 Safari 16.4 以上）');
+  }
+  const bytes = Uint8Array.from(atob(byId('page-evidence').textContent), (character) => character.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const content = await new Response(stream).json();
+  const ofNode = NODES.map(() => []);
+  content.sentences.forEach(([, , marks], row) => {
+    for (let i = 2; i < marks.length; i += 3) if (ofNode[marks[i]].at(-1) !== row) ofNode[marks[i]].push(row);
+  });
+  document.documentElement.dataset.evidence = 'ready';
+  return { ...content, ofNode };
+}
+
+const dateOf = (content, row) => content.articles[content.sentences[row][1]][1] ?? '';
+
+function withinDates(content, row) {
+  if (wholeTime()) return true;
+  const period = META.periods.indexOf(dateOf(content, row).slice(0, META.periods[0].length));
+  return period >= state.from && period <= state.to;
+}
+
+/** A sentence with the chosen entities marked and the others to be clicked. */
+function sentenceText(content, row, chosen) {
+  const [text, , marks] = content.sentences[row];
+  const parts = [];
+  let at = 0;
+  for (let i = 0; i < marks.length; i += 3) {
+    const [start, end, id] = marks.slice(i, i + 3);
+    if (start < at) continue; // a name inside another
+    const name = text.slice(start, end);
+    parts.push(text.slice(at, start));
+    parts.push(chosen.has(id) ? el('mark', null, name) : mentionButton(id, name));
+    at = end;
+  }
+  return [...parts, text.slice(at)];
+}
+
+const mentionButton = (id, name) => el('button', {
+  type: 'button', class: 'mention', title: `查看 ${NODES[id].label}`, onclick: () => select({ node: id }, { move: true }),
+}, name);
+
+function citation(content, row) {
+  const [headline, date, publication, page, source] = content.articles[content.sentences[row][1]];
+  const parts = [headline ? `《${headline}》` : null, date ?? '日期不详', publication, page ? `第 ${page} 版` : null, source];
+  return el('cite', null, parts.filter(Boolean).join(' · '));
+}
+
+/** One showing: a sentence, or several of one window side by side. */
+function showing(content, rows, chosen) {
+  const parts = rows.map((row, i) => [i ? el('span', { class: 'gap' }, ' …… ') : null, sentenceText(content, row, chosen)]);
+  return el('blockquote', { class: 'evidence' }, el('p', null, parts), citation(content, rows[0]));
+}
+
+const AT_ONCE = 15;
+
+/** Fill a box with the showings that `find` picks, the newest first, a few at a time. */
+async function showEvidence(box, { find, chosen, total }) {
+  box.append(el('p', { class: 'quiet' }, '正在载入证据……'));
+  let content;
+  try {
+    content = await evidence();
+  } catch (problem) {
+    box.replaceChildren(el('p', { class: 'quiet' }, `证据载入失败：${problem.message}`));
+    return;
+  }
+  const found = find(content).filter((rows) => withinDates(content, rows[0]));
+  found.sort((a, b) => dateOf(content, b[0]).localeCompare(dateOf(content, a[0])) || a[0] - b[0]);
+  const more = el('button', { type: 'button', class: 'wide', onclick: add });
+  const said = total > found.length && wholeTime() ? `收录 ${found.length} 句，共 ${total} 句` : `${found.length} 句`;
+  box.replaceChildren(el('h3', null, '证据', el('span', null, said)), more);
+  if (!found.length) more.before(el('p', { class: 'quiet' }, wholeTime() ? '没有收录证据句。' : '此日期范围内没有收录证据句。'));
+  let shown = 0;
+  function add() {
+    for (const rows of found.slice(shown, shown + AT_ONCE)) more.before(showing(content, rows, chosen));
+    shown = Math.min(shown + AT_ONCE, found.length);
+    more.hidden = shown === found.length;
+    more.textContent = `再显示 ${Math.min(AT_ONCE, found.length - shown)} 句（还有 ${found.length - shown} 句）`;
+  }
+  add();
+}
