@@ -1,1 +1,21 @@
-"""entity"""
+"""Who is who: mentions become entities by rules that a person can read and overrule."""
+
+from wenmai.graph.entity.decisions import NO_DECISIONS, Decisions
+from wenmai.graph.entity.gazetteer import Country, Division, Gazetteer, Level
+from wenmai.graph.entity.names import Body, NameBook
+from wenmai.graph.entity.resolution import Doubt, Resolution
+from wenmai.graph.entity.resolving import resolve
+
+__all__ = [
+    "NO_DECISIONS",
+    "Body",
+    "Country",
+    "Decisions",
+    "Division",
+    "Doubt",
+    "Gazetteer",
+    "Level",
+    "NameBook",
+    "Resolution",
+    "resolve",
+]

@@ -59,6 +59,7 @@ class Gazetteer:
         divisions: code → name; the level is told by the length of the code.
         countries: any order.
         extra: further names of divisions (京 → 11).
+        features: mountains, rivers … whose name is a division's short name too (泰山).
     """
 
     def __init__(
@@ -67,8 +68,10 @@ class Gazetteer:
         countries: Iterable[Country] = (),
         *,
         extra: Iterable[tuple[str, str]] = (),
+        features: Iterable[str] = (),
     ) -> None:
         self.by_code: dict[str, Division] = {}
+        self.features = frozenset(features)
         self.country_of: dict[str, Country] = {}
         self._named: dict[str, list[str]] = {}
         for code, name in divisions.items():
@@ -89,7 +92,7 @@ class Gazetteer:
         self._named.setdefault(name, []).append(code)
         if len(code) < _TOWN or "-" in code:
             short = short_name(name)
-            if short:
+            if short and short[0] not in "省市县区":
                 self._named.setdefault(short, []).append(code)
 
     def named(self, name: str) -> list[Division]:
