@@ -16,7 +16,7 @@ from wenmai.loaders.write.clean_text import NOT_XML, clean
 from wenmai.loaders.write.graph_file import read_graph_file
 from wenmai.loaders.write.whole_file import write_whole
 from wenmai.loaders.write.written import Written
-from wenmai.loaders.write.xml_text import escaped, written
+from wenmai.loaders.write.xml_text import as_text, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -66,7 +66,7 @@ def _lines(graph: KnowledgeGraph) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield '<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">\n'
     yield "<meta><creator>wenmai</creator></meta>\n"
-    yield f'<graph defaultedgetype="undirected" mode="static" name="{escaped(graph.window)}">\n'
+    yield f'<graph defaultedgetype="undirected" mode="static" name={quoted(graph.window)}>\n'
     for where, keys, types in (("node", _NODE_KEYS, NODE_ATTRIBUTES), ("edge", _EDGE_KEYS, _EDGE_VALUES)):
         yield f'<attributes class="{where}" mode="static">\n'
         for name, key in keys.items():
@@ -75,18 +75,18 @@ def _lines(graph: KnowledgeGraph) -> Iterator[str]:
     yield "<nodes>\n"
     for node in graph.nodes:
         values = _values(node_attributes(node), _NODE_KEYS)
-        yield f'<node id="{escaped(node.id)}" label="{escaped(node.name)}">{values}</node>\n'
+        yield f"<node id={quoted(node.id)} label={quoted(node.name)}>{values}</node>\n"
     yield "</nodes>\n<edges>\n"
     for number, edge in enumerate(graph.edges):
         values = _values(edge_attributes(edge), _EDGE_KEYS)
-        ends = f'source="{escaped(edge.a)}" target="{escaped(edge.b)}"'
+        ends = f"source={quoted(edge.a)} target={quoted(edge.b)}"
         yield f'<edge id="{number}" {ends} weight="{edge.weight!r}">{values}</edge>\n'
     yield "</edges>\n</graph>\n</gexf>\n"
 
 
 def _values(attributes: Mapping[str, Any], keys: Mapping[str, str]) -> str:
     values = (
-        f'<attvalue for="{keys[name]}" value="{written(value)}"/>'
+        f'<attvalue for="{keys[name]}" value={quoted(as_text(value))}/>'
         for name, value in attributes.items()
         if name in keys
     )

@@ -16,7 +16,7 @@ from wenmai.loaders.write.clean_text import NOT_XML, clean
 from wenmai.loaders.write.graph_file import read_graph_file
 from wenmai.loaders.write.whole_file import write_whole
 from wenmai.loaders.write.written import Written
-from wenmai.loaders.write.xml_text import escaped, written
+from wenmai.loaders.write.xml_text import as_text, content, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -66,14 +66,16 @@ def _lines(graph: KnowledgeGraph) -> Iterator[str]:
             kind = _TYPES[types[name]]
             yield f'<key id="{key}" for="{where}" attr.name="{name}" attr.type="{kind}"/>\n'
     yield '<graph edgedefault="undirected">\n'
-    yield f'<data key="g0">{escaped(graph.window)}</data>\n'
+    yield f'<data key="g0">{content(graph.window)}</data>\n'
     for node in graph.nodes:
-        yield f'<node id="{escaped(node.id)}">{_data(node_attributes(node), _NODE_KEYS)}</node>\n'
+        yield f"<node id={quoted(node.id)}>{_data(node_attributes(node), _NODE_KEYS)}</node>\n"
     for edge in graph.edges:
-        ends = f'source="{escaped(edge.a)}" target="{escaped(edge.b)}"'
+        ends = f"source={quoted(edge.a)} target={quoted(edge.b)}"
         yield f"<edge {ends}>{_data(edge_attributes(edge), _EDGE_KEYS)}</edge>\n"
     yield "</graph>\n</graphml>\n"
 
 
 def _data(attributes: Mapping[str, Any], keys: Mapping[str, str]) -> str:
-    return "".join(f'<data key="{keys[name]}">{written(value)}</data>' for name, value in attributes.items())
+    return "".join(
+        f'<data key="{keys[name]}">{content(as_text(value))}</data>' for name, value in attributes.items()
+    )

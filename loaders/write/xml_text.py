@@ -10,28 +10,26 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
-# Line ends and tabs go by number: a parser would change them.
-_ESCAPES = {
-    ord("&"): "&amp;",
-    ord("<"): "&lt;",
-    ord(">"): "&gt;",
-    ord('"'): "&quot;",
-    ord("\t"): "&#9;",
-    ord("\n"): "&#10;",
-    ord("\r"): "&#13;",
-}
+# Line ends and tabs go by number where a parser would change them.
+_CONTENT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+_QUOTED = _CONTENT | str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;"})
 
 
-def escaped(text: str) -> str:
-    """A text for the inside of an element or of double quotes."""
-    return text.translate(_ESCAPES)
+def content(text: str) -> str:
+    """A text for the inside of an element."""
+    return text.translate(_CONTENT)
 
 
-def written(value: str | float | list[str]) -> str:
-    """A value as escaped text: a list as JSON, a number so that it is read back the same."""
+def quoted(text: str) -> str:
+    """A text for an attribute of an element, with the double quotes around it."""
+    return f'"{text.translate(_QUOTED)}"'
+
+
+def as_text(value: str | float | list[str]) -> str:
+    """A value as text: a list as JSON, a number so that it is read back the same."""
     if isinstance(value, list):
-        return escaped(json.dumps(value, ensure_ascii=False))
-    return escaped(value) if isinstance(value, str) else repr(value)
+        return json.dumps(value, ensure_ascii=False)
+    return value if isinstance(value, str) else repr(value)
 
 
 def read_lists(net: nx.Graph, node: Mapping[str, type], edge: Mapping[str, type]) -> None:
