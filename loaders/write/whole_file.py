@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from wenmai.loaders.problems import InputError
@@ -22,13 +23,11 @@ def write_whole(path: Path, parts: Iterable[str]) -> None:
         InputError: the place cannot be written to. What was there before still is.
     """
     target = path.resolve()
-    special = target.exists() and not target.is_file() and not target.is_dir()
-    aside = target if special else target.with_name(f".wenmai-{os.getpid()}.tmp")
     try:
-        with aside.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(parts)
-        if aside != target:
-            aside.replace(target)
+        if target.exists() and not target.is_file() and not target.is_dir():
+            _write(target, parts)
+        else:
+            _write_aside(target, parts)
     except OSError as error:
         reason = error.strerror or str(error)
         raise InputError(
@@ -38,6 +37,19 @@ def write_whole(path: Path, parts: Iterable[str]) -> None:
                 f"cannot be written ({reason}); choose a place that can be.",
             ),
         ) from error
-    finally:
-        if aside != target:
-            aside.unlink(missing_ok=True)
+
+
+def _write_aside(target: Path, parts: Iterable[str]) -> None:
+    aside = target.with_name(f".wenmai-{os.getpid()}.tmp")
+    try:
+        _write(aside, parts)
+        aside.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            aside.unlink()
+        raise
+
+
+def _write(path: Path, parts: Iterable[str]) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(parts)
