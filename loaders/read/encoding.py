@@ -8,6 +8,7 @@ rather than guessed at.
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from wenmai.loaders.read.hanzi import controls, plausibility, sample
@@ -24,6 +25,7 @@ _CANDIDATES = ("gb18030", "cp950", "big5hkscs", "utf-16-le", "utf-16-be")  # in 
 _CHINESE = 0.25  # between the wrong and the right encoding, see `plausibility`
 _SURELY_CHINESE = 0.6
 _MANY_CONTROLS = 0.01
+_BEYOND_TWO_BYTES = re.compile("[\u0800-\U0010ffff]")
 _WIDER = {"gbk": "gb18030", "gb2312": "gb18030", "big5": "cp950"}
 
 _MAGIC = (
@@ -119,7 +121,7 @@ def _strict(data: bytes, encoding: str, *, skip: int = 0) -> Decoded:
         raise DecodeError(
             say(
                 f"第 {at} 字节起不是合法的 {encoding}；请改用 --encoding 指明编码，或另存为 UTF-8",
-                f"not valid {encoding} from byte {at} on; name the right one by --encoding, or save it as UTF-8",
+                f"not valid {encoding} from byte {at} on; name another by --encoding, or save it as UTF-8",
             )
         ) from None
 
@@ -145,7 +147,7 @@ def _utf8(data: bytes) -> Decoded | None:
         return None
     if "\x00" in text or controls(sample(text)) > _MANY_CONTROLS:
         return None
-    if not text.isascii() and max(text) < "\u0800":
+    if not text.isascii() and not _BEYOND_TWO_BYTES.search(text):
         # Some pairs of GB 2312 bytes are also UTF-8, as Cyrillic or Arabic letters.
         other = _attempt(data, "gb18030")
         if other and plausibility(other.text) >= _SURELY_CHINESE:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from wenmai.loaders.problems import InputError
@@ -29,8 +29,6 @@ def parse_sidecar(data: bytes, *, name: str, exists: Callable[[str], bool]) -> S
     A sidecar has a column that names files (file, 文件 …) and none that holds their text; the
     usual names of columns are those of tables. `exists` says whether a file it names is there.
     """
-    problems: list[InputError] = []
-    details: dict[str, Details] = {}
     try:
         records = csv_rows(decode(data).text)
         header = next(records)
@@ -38,29 +36,32 @@ def parse_sidecar(data: bytes, *, name: str, exists: Callable[[str], bool]) -> S
         if "text" in roles:
             return None
         if "file" not in roles:
-            raise TableError(
-                say(
-                    "没有 file（文件）这一列；请加上",
-                    "it has no column file; add one, or give the file another name",
-                )
-            )
-        for number, record in enumerate(records, start=1):
-            row = dict(zip(header, record, strict=False))
-            file = printable(row[roles["file"]].strip()).replace("\\", "/")
-            found, bad_date = details_of_row(row, roles)
-            details[file] = found
-            where = f"{name}#{number}"
-            if bad_date:
-                problems.append(InputError(where, unknown_date(bad_date)))
-            if not exists(file):
-                problems.append(
-                    InputError(
-                        where,
-                        say(f"没有文件 {file}；请检查 file 列", f"there is no file {file}; check the column"),
-                    )
-                )
+            lacks = say("没有 file（文件）这一列；请加上", "it has no column file; add one, or rename it")
+            return Sidecar({}, (InputError(name, lacks),))
+        return _parse_rows(header, list(records), roles, name, exists)
     except (DecodeError, TableError) as error:
-        problems.append(InputError(name, str(error)))
+        return Sidecar({}, (InputError(name, str(error)),))
+
+
+def _parse_rows(
+    header: list[str],
+    records: list[list[str]],
+    roles: Mapping[str, str],
+    name: str,
+    exists: Callable[[str], bool],
+) -> Sidecar:
+    problems: list[InputError] = []
+    details: dict[str, Details] = {}
+    for number, record in enumerate(records, start=1):
+        row = dict(zip(header, record, strict=False))
+        file = printable(row.get(roles["file"], "").strip()).replace("\\", "/")
+        details[file], bad_date = details_of_row(row, roles)
+        where = f"{name}#{number}"
+        if bad_date:
+            problems.append(InputError(where, unknown_date(bad_date)))
+        if not exists(file):
+            gone = say(f"没有文件 {file}；请检查 file 列", f"there is no file {file}; check the column file")
+            problems.append(InputError(where, gone))
     return Sidecar(details, tuple(problems))
 
 

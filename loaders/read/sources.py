@@ -39,7 +39,7 @@ def find_sources(
     sidecars = _Sidecars()
     sources: list[SourceFile] = []
     for name, each in _named(_once(found)):
-        if each.parts[-1] == SIDECAR and sidecars.at(os.path.dirname(each.path), f"{name}"):
+        if each.parts[-1] == SIDECAR and sidecars.at(Path(each.path).parent, name):
             continue
         sources.append(_source(name, each, sidecars.details_of(each), options))
     if "-" in paths:
@@ -120,43 +120,44 @@ class _Sidecars:
     """The `metadata.csv` of every folder that was asked for, each read once."""
 
     def __init__(self) -> None:
-        self._of: dict[str, Sidecar | None] = {}
+        self._of: dict[Path, Sidecar | None] = {}
 
-    def at(self, folder: str, name: str = SIDECAR) -> Sidecar | None:
+    def at(self, folder: Path, name: str) -> Sidecar | None:
         """The sidecar in a folder, called `name` in what is said of it."""
         if folder not in self._of:
             self._of[folder] = self._read(folder, name)
         return self._of[folder]
 
     @staticmethod
-    def _read(folder: str, name: str) -> Sidecar | None:
-        path = Path(folder, SIDECAR)
+    def _read(folder: Path, name: str) -> Sidecar | None:
+        path = folder / SIDECAR
         try:
             if not path.is_file():
                 return None
             data = path.read_bytes()
         except OSError as error:
             return Sidecar({}, (unreadable(name, error),))
-        return parse_sidecar(data, name=name, exists=lambda file: bool(file) and Path(folder, file).exists())
+        return parse_sidecar(data, name=name, exists=lambda file: bool(file) and (folder / file).exists())
 
     def details_of(self, file: Found) -> Details:
         """What the sidecars beside and above a file say of it, up to the PATH given."""
         said = Details()
         for level in range(len(file.parts) - 1, -1, -1):
             inside = "/".join(file.parts[:level])
-            folder = os.path.join(file.root, *file.parts[:level])
+            folder = Path(file.root, *file.parts[:level])
             sidecar = self.at(folder, printable(f"{inside}/{SIDECAR}" if inside else SIDECAR))
             if sidecar is not None:
                 said = said.over(sidecar.details.get(printable("/".join(file.parts[level:])), Details()))
         return said
 
     def problems(self) -> list[InputError]:
+        """What is wrong with those that were read."""
         return [problem for sidecar in self._of.values() if sidecar for problem in sidecar.problems]
 
 
 def _source(name: str, file: Found, said: Details, options: ReadOptions) -> SourceFile:
     by_name = details_of_path(file.name)
-    above = details_of_name(printable(os.path.basename(file.root)))
+    above = details_of_name(printable(Path(file.root).name))
     foreign = said.over(by_name).over(above)
     context = _context(foreign if foreign != by_name else Details(), options)
     return SourceFile(name, Path(file.path), foreign, options, context=context)

@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from wenmai.loaders.problems import InputError
 from wenmai.loaders.read.names import printable
@@ -75,34 +76,34 @@ def unreadable(name: str, error: OSError) -> InputError:
 def _expand(path: str, search: _Search) -> list[str]:
     if os.path.lexists(path) or not glob.has_magic(path):
         return [path]
-    matches = sorted(glob.glob(path, recursive=True))
+    matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - a pattern may be absolute
     if not matches:
         search.report(path, "没有匹配的文件；请检查路径", "no file matches it; check the path")
     return matches
 
 
 def _look_at(path: str, search: _Search) -> None:
-    whole = os.path.abspath(path)
+    whole = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
     try:
-        mode = os.stat(path).st_mode
+        mode = whole.stat().st_mode
     except (OSError, ValueError) as error:
         _report_broken(path, whole, error, search)
         return
     if not stat.S_ISDIR(mode):
         _add(
-            Found(os.path.islink(path), (os.path.basename(whole),), os.path.dirname(whole), whole),
+            Found(whole.is_symlink(), (whole.name,), str(whole.parent), str(whole)),
             mode,
             search,
         )
         return
     before = len(search.found), len(search.problems)
     search.seen.clear()
-    search.links.append(((), whole))
+    search.links.append(((), str(whole)))
     # Links come after what is there without them, so that a file keeps its plainest name; a folder
     # is entered once, which ends every loop.
     while search.links:
         search.links.sort(reverse=True)
-        _walk_from(*search.links.pop(), whole, search)
+        _walk_from(*search.links.pop(), str(whole), search)
     if before == (len(search.found), len(search.problems)):
         search.report(path, "文件夹里没有可读的文件", "there is no file in this folder; check the path")
 
@@ -121,14 +122,14 @@ def _walk_from(parts: tuple[str, ...], path: str, root: str, search: _Search) ->
             with os.scandir(folder) as entries:
                 visible = sorted((e for e in entries if not is_hidden(e.name)), key=lambda e: e.name)
         except OSError as error:
-            search.problems.append(unreadable(printable("/".join(at) or os.path.basename(root)) + "/", error))
+            search.problems.append(unreadable(printable("/".join(at) or Path(root).name) + "/", error))
             continue
         for entry in visible:
             inner = (*at, entry.name)
             try:
                 mode = entry.stat().st_mode
             except OSError as error:
-                _report_broken("/".join(inner), entry.path, error, search)
+                _report_broken("/".join(inner), Path(entry.path), error, search)
                 continue
             if not stat.S_ISDIR(mode):
                 _add(Found(by_link or entry.is_symlink(), inner, root, entry.path), mode, search)
@@ -147,14 +148,14 @@ def _add(found: Found, mode: int, search: _Search) -> None:
         )
 
 
-def _report_broken(name: str, path: str, error: OSError | ValueError, search: _Search) -> None:
+def _report_broken(name: str, path: Path, error: OSError | ValueError, search: _Search) -> None:
     """Report a path that is not there, or a link that leads nowhere."""
     if isinstance(error, ValueError):  # a NUL in the path
         search.report(name, "路径不合法；请检查路径", "it is no path; check it")
-    elif not os.path.islink(path) or isinstance(error, PermissionError):
+    elif not path.is_symlink() or isinstance(error, PermissionError):
         search.problems.append(unreadable(printable(name), error))
     elif isinstance(error, FileNotFoundError):
-        target = printable(os.readlink(path))
+        target = printable(str(path.readlink()))
         search.report(
             name,
             f"是链接，但所指的 {target} 不存在；请修复或删除链接",

@@ -1,0 +1,1 @@
+"""A reader a format: from bytes to text, its libraries imported when it is called."""
