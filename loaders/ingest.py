@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 Progress = Callable[[int], None]  # told the number of files done since the last call
 
 
-def _silent(_: int) -> None:
-    return
+def silent(_: int) -> None:
+    """Tell no one."""
 
 
 @dataclass(slots=True)
@@ -51,18 +51,27 @@ def read_pages(
 ) -> Iterator[_Pending]:
     """The pages of files, in order; what cannot be read joins `problems`."""
     for file in files:
-        for raw in read_source(file, encoding=reading.encoding):
+        for raw in read_source(file):
             if isinstance(raw, InputError):
                 problems.append(raw)
-                continue
-            page = read_page(
-                raw.text,
-                source=raw.source,
-                date=reading.date or raw.date,
-                publication=reading.publication or raw.publication,
-                page=raw.page,
-            )
-            yield _Pending(file, raw, page)
+            else:
+                yield _Pending(file, raw, _page_of(raw, reading))
+
+
+def _page_of(raw: RawDocument, reading: Reading) -> Page:
+    page = read_page(
+        raw.text,
+        source=raw.source,
+        date=reading.date or raw.date,
+        publication=reading.publication or raw.publication,
+        page=raw.page,
+    )
+    if not page.articles or not (raw.headline or raw.authors):
+        return page
+    # A table or a sidecar knows the headline and the authors better than the text does.
+    first = page.articles[0]
+    first = replace(first, headline=raw.headline or first.headline, authors=raw.authors or first.authors)
+    return replace(page, articles=(first, *page.articles[1:]))
 
 
 def extract_files(
@@ -97,7 +106,7 @@ def ingest(
     load: Callable[[], Language],
     workers: int = 1,
     prune: bool = False,
-    progress: Progress = _silent,
+    progress: Progress = silent,
 ) -> Ingested:
     """Bring the store in line with files; each file is written whole, or not at all.
 
@@ -112,9 +121,10 @@ def ingest(
     todo: list[tuple[SourceFile, str]] = []
     for file in files:
         given.add(file.name)
-        digest = digest_of(file)
-        if isinstance(digest, InputError):
-            result.problems.append(digest)
+        try:
+            digest = digest_of(file)
+        except InputError as problem:
+            result.problems.append(problem)
             continue
         stored = known.get(file.name)
         if stored == StoredFile(file.name, digest, made_by):

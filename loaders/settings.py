@@ -14,6 +14,7 @@ class Reading:
 
     model: str = DEFAULT_MODEL
     encoding: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
     date: str | None = None
     publication: str | None = None
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import gettext
 import os
 import sys
+from pathlib import Path
 
 import click
 
 from wenmai.loaders.cli.lazy import Entry, LazyGroup
 from wenmai.loaders.problems import WenmaiError
-from wenmai.loaders.words import say
+from wenmai.loaders.words import say, speaks_chinese
 
 __all__ = ["cli", "main"]
+
+# click asks gettext for its own words.
+if speaks_chinese():
+    os.environ["LANGUAGE"] = "zh"
+    gettext.bindtextdomain("messages", str(Path(__file__).parent / "locale"))
 
 INTERRUPTED = 130
 UNEXPECTED = 70

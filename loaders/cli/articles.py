@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from wenmai.loaders.cli import options
@@ -23,15 +25,13 @@ def command(
     paths: tuple[str, ...],
     *,
     as_json: bool,
-    encoding: str | None,
-    date: str | None,
-    publication: str | None,
+    **reading: Any,
 ) -> None:
     """Read pages and print their articles."""
     from wenmai.loaders.listing import article_json, article_lines, read_listing
     from wenmai.loaders.settings import Reading
 
-    listing = read_listing(paths, reading=Reading(encoding=encoding, date=date, publication=publication))
+    listing = read_listing(paths, reading=Reading(**reading))
     click.echo(article_json(listing.pages) if as_json else article_lines(listing.pages))
     options.report(listing.problems)
     ctx.exit(1 if listing.problems else 0)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from wenmai.loaders.problems import WenmaiError
-from wenmai.loaders.settings import DEFAULT_MODEL
+from wenmai.loaders.settings import DEFAULT_MODEL, Linking, Reading
 from wenmai.loaders.words import say
+
+if TYPE_CHECKING:
+    from wenmai.graph.entity import Decisions
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -51,6 +54,15 @@ workers = click.option(
 )
 
 
+window = click.option(
+    "--window",
+    type=click.Choice(["sentence", "paragraph", "article"]),
+    default="sentence",
+    show_default=True,
+    help=say("两个实体在多大范围内同时出现才连线", "What two entities must share to be linked"),
+)
+
+
 def reading(command: F) -> F:
     """Options that say how sources are read."""
     for option in (
@@ -72,6 +84,15 @@ def reading(command: F) -> F:
             metavar=say("编码", "NAME"),
             help=say("文件编码（缺省：自动识别）", "The files' encoding (else found out)"),
         ),
+        click.option(
+            "--columns",
+            callback=_columns,
+            metavar=say("角色=列名,...", "ROLE=NAME,..."),
+            help=say(
+                "表格各列的含义，如 text=正文,date=日期",
+                "What a table's columns hold, such as text=正文,date=日期",
+            ),
+        ),
     ):
         command = option(command)
     return command
@@ -80,6 +101,13 @@ def reading(command: F) -> F:
 def linking(command: F) -> F:
     """Options that say how mentions become entities and a graph."""
     for option in (
+        click.option(
+            "--bylines",
+            type=click.Choice(["exclude", "include"]),
+            default="exclude",
+            show_default=True,
+            help=say("记者署名是否参与连线", "Whether by-lines make links"),
+        ),
         click.option(
             "--place",
             metavar=say("地名", "PLACE"),
@@ -99,26 +127,46 @@ def linking(command: F) -> F:
     return command
 
 
-def _date(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    import re
-    from datetime import date
+def settings(asked: dict[str, Any]) -> tuple[Reading, Linking, Decisions]:
+    """The settings of a run from its options."""
+    from wenmai.graph.entity import NO_DECISIONS
+    from wenmai.loaders.lists import load_decisions
 
-    if value is None:
-        return None
-    shape = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", value)
-    try:
-        if shape is None:
-            raise ValueError(value)
-        year, month, day = shape.groups()
-        date(int(year), int(month or 1), int(day or 1))
-    except ValueError:
-        raise click.BadParameter(
-            say(
-                f"{value} 不是日期；写成 2025-02-14、2025-02 或 2025",
-                f"{value} is no date; write 2025-02-14, 2025-02 or 2025",
+    reading = Reading(
+        model=asked["model"],
+        encoding=asked["encoding"],
+        columns=asked["columns"],
+        date=asked["date"],
+        publication=asked["publication"],
+    )
+    linking = Linking(
+        window=asked.get("window", "sentence"), bylines=asked["bylines"] == "include", place=asked["place"]
+    )
+    file = asked["decisions"]
+    return reading, linking, load_decisions(file) if file else NO_DECISIONS
+
+
+def _date(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    from wenmai.loaders.read.details import date_of_field
+
+    if value is None or (found := date_of_field(value)):
+        return value and found
+    raise click.BadParameter(
+        say(
+            f"{value} 不是日期；写成 2025-02-14、2025-02 或 2025",
+            f"{value} is no date; write 2025-02-14, 2025-02 or 2025",
+        )
+    )
+
+
+def _columns(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[tuple[str, str], ...]:
+    pairs = [part.partition("=") for part in (value or "").split(",") if part.strip()]
+    for role, equals, name in pairs:
+        if not (role and equals and name):
+            raise click.BadParameter(
+                say(f"{value} 应写成 角色=列名，如 text=正文", f"{value}: write ROLE=NAME, such as text=正文")
             )
-        ) from None
-    return value
+    return tuple((role.strip(), name.strip()) for role, _, name in pairs)
 
 
 def report(problems: Iterable[WenmaiError]) -> None:

@@ -1,0 +1,111 @@
+"""Questions to a corpus: a shipped query or a Cypher text, to the embedded engine or to Neo4j."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wenmai.loaders.problems import StoreError, UsageError
+from wenmai.loaders.store import derived
+from wenmai.loaders.store.database import open_for_reading
+from wenmai.loaders.words import say
+from wenmai.queries import ParameterProblem, UnknownQuery, cypher, names
+
+if TYPE_CHECKING:
+    from wenmai.loaders.write.embedded import EmbeddedGraph
+
+INDEX = "cypher-{}.kgl"
+
+
+def find_query(text: str, pairs: Sequence[str]) -> tuple[str, dict[str, object]]:
+    """The Cypher of a shipped query, or of a text that is Cypher itself, with its parameters.
+
+    `pairs` are NAME=VALUE. A shipped query knows the types of its parameters and their defaults;
+    for other Cypher a value that reads as JSON is what it says, any other is text.
+
+    Raises:
+        UsageError: no query of that name; a parameter that is unknown, missing or of the wrong type.
+    """
+    given = dict(_pair(pair) for pair in pairs)
+    if any(ch.isspace() for ch in text.strip()):
+        return text, {name: _json_or_text(value) for name, value in given.items()}
+    try:
+        query = cypher(text)
+        return query.text, dict(query.bind(given))
+    except UnknownQuery as error:
+        near = error.near or names()
+        raise UsageError(
+            say(
+                f"没有名为 {text} 的查询；相近的：{'、'.join(near)}"
+                "（wenmai query --list 列出全部，也可直接写 Cypher）",
+                f"no query is called {text}; near it: {', '.join(near)} (wenmai query --list shows all; "
+                "Cypher will do too)",
+            )
+        ) from error
+    except ParameterProblem as problem:
+        raise UsageError(_problem(text, problem)) from problem
+
+
+def _problem(query: str, problem: ParameterProblem) -> str:
+    name, expected = problem.name, problem.expected
+    return {
+        "unknown": say(
+            f"查询 {query} 没有参数 {name}；有：{expected}",
+            f"query {query} has no parameter {name}; it has: {expected}",
+        ),
+        "missing": say(
+            f"查询 {query} 缺少参数 {name}；加上 --param {name}=…",
+            f"query {query} needs {name}; add --param {name}=…",
+        ),
+        "wrong": say(
+            f"查询 {query} 的参数 {name} 类型不对；应为：{expected}",
+            f"query {query}: the value of {name} is of the wrong type; expected: {expected}",
+        ),
+    }[problem.reason]
+
+
+def _pair(pair: str) -> tuple[str, str]:
+    name, equals, value = pair.partition("=")
+    if not equals or not name.strip():
+        raise UsageError(say(f"参数应写成 名=值：{pair}", f"a parameter is written NAME=VALUE: {pair}"))
+    return name.strip(), value
+
+
+def _json_or_text(value: str) -> object:
+    try:
+        return json.loads(value)
+    except json.JSONDecodeError:
+        return value
+
+
+def open_index(directory: Path) -> EmbeddedGraph:
+    """The embedded engine over a corpus; its index is made when there is none of this state.
+
+    Raises:
+        StoreError: no corpus there, nothing linked in it yet, or no place to write the index.
+    """
+    from wenmai.loaders.write.embedded import EmbeddedGraph
+
+    with closing(open_for_reading(directory)) as connection:
+        state = derived.fingerprint(connection)
+        if state is None:
+            raise StoreError(
+                say(
+                    f"{directory}：上次构建没有完成；再运行一次 wenmai build",
+                    f"{directory}: the last build did not end; run wenmai build once more",
+                )
+            )
+        index = directory / INDEX.format(state[:16])
+        if not index.exists():
+            EmbeddedGraph.build(derived.load_corpus(connection), index)
+            _drop_others(directory, index)
+    return EmbeddedGraph.open(index)
+
+
+def _drop_others(directory: Path, index: Path) -> None:
+    for old in sorted(directory.glob(INDEX.format("*"))):
+        if old != index:
+            old.unlink(missing_ok=True)

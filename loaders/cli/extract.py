@@ -1,0 +1,67 @@
+"""wenmai extract PATH... -o FILE."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from wenmai.loaders.cli import options
+from wenmai.loaders.words import say
+
+
+@click.command(
+    help=say(
+        "识别提及并判明是谁，每行写出一个（JSON Lines）；不建语料库。",
+        "Find mentions and who they are, a JSON line each; no corpus is made.",
+    )
+)
+@options.paths
+@click.option(
+    "-o",
+    "--output",
+    default="-",
+    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    metavar=say("文件", "FILE"),
+    help=say("写到哪里（缺省：标准输出）", "Where to write (else standard output)"),
+)
+@options.linking
+@options.reading
+@options.model
+@options.workers
+@options.quiet
+@click.pass_context
+def command(ctx: click.Context, paths: tuple[str, ...], **asked: Any) -> None:
+    """Extract mentions and write them."""
+    quietly = asked["quiet"]
+    reading, linking, decisions = options.settings(asked)
+
+    from wenmai.loaders.corpus import extract, find_files
+    from wenmai.loaders.write.whole_file import write_whole
+
+    files, problems = find_files(paths, reading)
+    with options.progress(len(files), say("读报与识别", "Reading"), quietly=quietly) as bar:
+        found = extract(
+            files,
+            reading=reading,
+            linking=linking,
+            decisions=decisions,
+            workers=asked["workers"],
+            progress=bar.update,
+        )
+    lines = (line + "\n" for line in found.lines())
+    if str(asked["output"]) == "-":
+        click.get_text_stream("stdout").writelines(lines)
+    else:
+        write_whole(asked["output"], lines)
+    problems = [*problems, *found.problems]
+    options.report(problems)
+    options.tell(
+        say(
+            f"{len(found.mentions)} 处提及，{len(found.resolution.entities)} 个实体",
+            f"{len(found.mentions)} mentions, {len(found.resolution.entities)} entities",
+        ),
+        quietly=quietly,
+    )
+    ctx.exit(1 if problems else 0)

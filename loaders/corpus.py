@@ -1,0 +1,216 @@
+"""A corpus from papers: read, extract, link, store; and the way back from the store to Python."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wenmai.graph.entity import Decisions, Resolution, resolve
+from wenmai.graph.relate import Related, relate
+from wenmai.graph.values import Document, Entity, Mention
+from wenmai.loaders import lists
+from wenmai.loaders.ingest import Ingested, Progress, extract_files, ingest, silent
+from wenmai.loaders.model import load_pipeline, pipeline_version
+from wenmai.loaders.problems import InputError
+from wenmai.loaders.read import ReadOptions, SourceFile, find_sources
+from wenmai.loaders.settings import Linking, Reading, fingerprint
+from wenmai.loaders.store import derived
+from wenmai.loaders.store.database import open_for_reading, open_for_writing
+from wenmai.loaders.store.sources import document_of, documents
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from wenmai.graph.network import Corpus, KnowledgeGraph
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did, and what the corpus holds now."""
+
+    ingested: Ingested
+    relinked: bool
+    sources: int
+    articles: int
+    mentions: int
+    entities: int
+    edges: int
+    problems: tuple[InputError, ...]
+    notes: tuple[str, ...]  # contradicting decisions and the like
+
+
+def find_files(paths: Sequence[str], reading: Reading) -> tuple[list[SourceFile], list[InputError]]:
+    """The files below paths, and what of them cannot be read."""
+    return find_sources(paths, options=ReadOptions(reading.encoding, reading.columns))
+
+
+def build(
+    files: Sequence[SourceFile],
+    directory: Path,
+    *,
+    reading: Reading,
+    linking: Linking,
+    decisions: Decisions,
+    workers: int = 1,
+    prune: bool = False,
+    progress: Progress = silent,
+) -> Built:
+    """Bring the corpus in a directory in line with files.
+
+    A second run changes nothing; an interrupted one is gone on with.
+
+    Raises:
+        StoreError: the directory cannot be written, is in use, or holds something else.
+        ModelError: the pipeline cannot be loaded.
+    """
+    with open_for_writing(directory) as connection:
+        ingested = ingest(
+            connection,
+            _outside(directory, files),
+            reading=reading,
+            version=pipeline_version(reading.model),
+            load=lambda: load_pipeline(reading.model),
+            workers=workers,
+            prune=prune,
+            progress=progress,
+        )
+        made_from = _made_from(connection, linking, decisions)
+        relinked = derived.fingerprint(connection) != made_from
+        notes: tuple[str, ...] = ()
+        if relinked:
+            related = _relate(tuple(documents(connection)), linking=linking, decisions=decisions)
+            notes = related.resolution.problems
+            derived.replace(connection, related, made_from=made_from)
+        counts = [
+            connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 our own table names
+            for table in ("source", "article", "mention", "entity", "edge")
+        ]
+    return Built(ingested, relinked, *counts, problems=tuple(ingested.problems), notes=notes)
+
+
+def _outside(directory: Path, files: Sequence[SourceFile]) -> list[SourceFile]:
+    """The files that are not the corpus itself, which may lie among the papers."""
+    home = directory.resolve()
+    return [file for file in files if file.path is None or home not in file.path.resolve().parents]
+
+
+def _made_from(connection: sqlite3.Connection, linking: Linking, decisions: Decisions) -> str:
+    parts = [version("wenmai"), fingerprint(linking), repr(decisions)]
+    parts += [
+        json.dumps(row) for row in connection.execute("SELECT name, digest, made_by FROM file ORDER BY name")
+    ]
+    return hashlib.sha256("\n".join(parts).encode("utf-8")).hexdigest()
+
+
+def _relate(pages: Sequence[Document], *, linking: Linking, decisions: Decisions) -> Related:
+    return relate(
+        pages,
+        gazetteer=lists.load_gazetteer(),
+        names=lists.load_names(),
+        decisions=decisions,
+        place=linking.place,
+        window=linking.window,
+        bylines=linking.bylines,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The mentions of some papers with who they are, in the order of source and place."""
+
+    mentions: tuple[Mention, ...]
+    resolution: Resolution
+    problems: tuple[InputError, ...]
+
+    def lines(self) -> Iterator[str]:
+        """A mention a line, as JSON."""
+        entities: dict[str, Entity] = {entity.id: entity for entity in self.resolution.entities}
+        for mention in self.mentions:
+            entity = entities[self.resolution.entity_of[mention.key]]
+            yield json.dumps(_line(mention, entity), ensure_ascii=False)
+
+
+def _line(mention: Mention, entity: Entity) -> dict[str, object]:
+    return {
+        "source": mention.source,
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "type": mention.type.value,
+        "entity": entity.id,
+        "name": entity.name,
+        "role": mention.role.value,
+        "article": mention.article,
+        "sentence": mention.sentence,
+        "score": mention.score,
+    }
+
+
+def extract(
+    files: Sequence[SourceFile],
+    *,
+    reading: Reading,
+    linking: Linking,
+    decisions: Decisions,
+    workers: int = 1,
+    progress: Progress = silent,
+) -> Found:
+    """Find and resolve mentions as `build` does, without a store."""
+    problems: list[InputError] = []
+    pages: list[Document] = []
+    nlp = load_pipeline(reading.model)
+    for _, extracted in extract_files(files, reading=reading, nlp=nlp, problems=problems, workers=workers):
+        pages.append(document_of(extracted))
+        progress(1)
+    pages.sort(key=lambda page: page.source)
+    resolution = resolve(
+        pages,
+        gazetteer=lists.load_gazetteer(),
+        names=lists.load_names(),
+        decisions=decisions,
+        place=linking.place,
+    )
+    mentions = tuple(m for page in pages for m in page.mentions if m.key in resolution.entity_of)
+    return Found(mentions, resolution, tuple(problems))
+
+
+def load_corpus(directory: Path) -> Corpus:
+    """All that the writers write of a corpus.
+
+    Raises:
+        StoreError: there is no corpus, or a damaged one.
+    """
+    with closing(open_for_reading(directory)) as connection:
+        return derived.load_corpus(connection)
+
+
+def load_knowledge_graph(directory: Path) -> KnowledgeGraph:
+    """The graph of a corpus as values.
+
+    Raises:
+        StoreError: there is no corpus, or a damaged one.
+    """
+    with closing(open_for_reading(directory)) as connection:
+        return derived.load_knowledge_graph(connection)
+
+
+def load_graph(directory: str | Path) -> nx.Graph:
+    """The graph of a corpus in networkx: a node is an entity id.
+
+    Node attributes: name, kind, aliases, mentions, articles, first_seen, last_seen, community,
+    degree, weighted_degree, betweenness, pagerank. Edge attributes: count, articles, weight, npmi,
+    g2, significance, first, last, evidence. A date that is not known is an absent attribute.
+
+    Raises:
+        StoreError: there is no corpus, or a damaged one.
+    """
+    from wenmai.graph.network import to_networkx
+
+    return to_networkx(load_knowledge_graph(Path(directory)))

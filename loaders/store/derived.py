@@ -1,0 +1,204 @@
+"""What follows from the sources: who is who, the graph, stories and reprints. Written whole, or not at all."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+from wenmai.graph.network.knowledge_graph import (
+    ArticleRow,
+    Corpus,
+    Edge,
+    KnowledgeGraph,
+    MentionRow,
+    Node,
+    SentenceRow,
+)
+from wenmai.graph.relate import Related
+from wenmai.graph.values import Entity, EntityType
+from wenmai.loaders.store.database import transaction
+
+_TABLES = ("entity", "naming", "writer", "edge", "story")
+
+
+def fingerprint(connection: sqlite3.Connection) -> str | None:
+    """What the derived part was made from; None when there is none."""
+    row = connection.execute("SELECT value FROM meta WHERE key = 'derived'").fetchone()
+    return row[0] if row else None
+
+
+def replace(connection: sqlite3.Connection, related: Related, *, made_from: str) -> None:
+    """Write what follows from the sources in place of what is there, in one transaction."""
+    sources = {name: key for key, name in connection.execute("SELECT id, name FROM source")}
+    graph = related.graph
+    number = {node.id: n for n, node in enumerate(graph.nodes)}
+    facts = {entity.id: entity for entity in related.resolution.entities}
+    with transaction(connection):
+        for table in _TABLES:
+            connection.execute(f"DELETE FROM {table}")  # noqa: S608 our own table names
+        connection.executemany(
+            "INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (_entity_row(number[node.id], node, facts[node.id]) for node in graph.nodes),
+        )
+        connection.executemany(
+            "INSERT INTO naming VALUES (?, ?, ?, ?)",
+            (
+                (sources[source], start, end, number[entity])
+                for (source, start, end), entity in related.resolution.entity_of.items()
+            ),
+        )
+        connection.executemany(
+            "INSERT INTO writer VALUES (?, ?, ?)",
+            (
+                (sources[source], article, number[entity])
+                for (source, article), entities in sorted(related.writers.items())
+                for entity in entities
+            ),
+        )
+        connection.executemany(
+            "INSERT INTO edge VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (_edge_row(number, edge) for edge in graph.edges),
+        )
+        connection.executemany(
+            "INSERT INTO story VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                (sources[source], article, *related.stories.get((source, article), (source, article)), *original)
+                for (source, article), original in _told_elsewhere(related)
+            ),
+        )
+        _set(connection, "derived", made_from)
+        _set(connection, "window", graph.window)
+
+
+def _told_elsewhere(related: Related) -> Iterator[tuple[tuple[str, int], tuple[str | None, int | None]]]:
+    for key in sorted({*related.stories, *related.reprints}):
+        yield key, related.reprints.get(key, (None, None))
+
+
+def _set(connection: sqlite3.Connection, key: str, value: str) -> None:
+    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+
+def _entity_row(number: int, node: Node, entity: Entity) -> tuple[object, ...]:
+    aliases = [[a.text, a.method, a.reason, a.confidence] for a in entity.aliases]
+    facts = {"adcode": entity.adcode, "iso": entity.iso, "parent": entity.parent, "flags": list(entity.flags)}
+    known = {key: value for key, value in facts.items() if value}
+    return (
+        number,
+        node.id,
+        node.kind,
+        node.name,
+        json.dumps(aliases, ensure_ascii=False),
+        json.dumps(known, ensure_ascii=False),
+        node.mentions,
+        node.articles,
+        node.first_seen,
+        node.last_seen,
+        node.community,
+        node.degree,
+        node.weighted_degree,
+        node.betweenness,
+        node.pagerank,
+    )
+
+
+def _edge_row(number: dict[str, int], edge: Edge) -> tuple[object, ...]:
+    return (
+        number[edge.a],
+        number[edge.b],
+        edge.count,
+        edge.articles,
+        edge.weight,
+        edge.npmi,
+        edge.g2,
+        edge.significance,
+        edge.first,
+        edge.last,
+        json.dumps(edge.evidence, ensure_ascii=False),
+    )
+
+
+def load_knowledge_graph(connection: sqlite3.Connection) -> KnowledgeGraph:
+    """The graph as it was last linked."""
+    nodes = tuple(_nodes(connection))
+    edges = tuple(
+        Edge(nodes[a].id, nodes[b].id, *values, evidence=tuple(json.loads(evidence)))
+        for a, b, *values, evidence in connection.execute(
+            "SELECT a, b, count, articles, weight, npmi, g2, significance, first, last, evidence"
+            " FROM edge ORDER BY a, b"
+        )
+    )
+    window = connection.execute("SELECT value FROM meta WHERE key = 'window'").fetchone()
+    return KnowledgeGraph(nodes, edges, window=window[0] if window else "sentence")
+
+
+def _nodes(connection: sqlite3.Connection) -> Iterator[Node]:
+    for identity, name, kind, aliases, *values in connection.execute(
+        "SELECT id, name, kind, aliases, mentions, articles, first_seen, last_seen, community, degree,"
+        " weighted_degree, betweenness, pagerank FROM entity ORDER BY number"
+    ):
+        texts = tuple(sorted({alias[0] for alias in json.loads(aliases)}))
+        yield Node(identity, name, EntityType(kind), texts, *values)
+
+
+def load_corpus(connection: sqlite3.Connection, *, title: str = "") -> Corpus:
+    """All that the writers write: the graph, and every article, naming sentence and mention behind it."""
+    return Corpus(
+        title,
+        load_knowledge_graph(connection),
+        tuple(_articles(connection)),
+        tuple(_sentences(connection)),
+        tuple(_mentions(connection)),
+    )
+
+
+def _articles(connection: sqlite3.Connection) -> Iterator[ArticleRow]:
+    writers: dict[tuple[int, int], list[str]] = {}
+    for source, article, entity in connection.execute(
+        "SELECT source, article, entity.id FROM writer JOIN entity ON entity.number = entity ORDER BY 1, 2, 3"
+    ):
+        writers.setdefault((source, article), []).append(entity)
+    for key, source, number, headline, date, publication, page in connection.execute(
+        "SELECT source.id, name, number, headline, article.date, article.publication, article.page"
+        " FROM article JOIN source ON source.id = article.source ORDER BY name, number"
+    ):
+        yield ArticleRow(
+            f"{source}#a{number}",
+            source,
+            number,
+            headline,
+            date,
+            publication,
+            page,
+            tuple(writers.get((key, number), ())),
+        )
+
+
+def _sentences(connection: sqlite3.Connection) -> Iterator[SentenceRow]:
+    for source, number, article, text, begin_at, end_at in connection.execute(
+        "SELECT name, number, article, sentence.text, begin_at, end_at FROM sentence"
+        " JOIN source ON source.id = sentence.source WHERE EXISTS (SELECT 1 FROM mention"
+        " WHERE mention.source = sentence.source AND mention.sentence = sentence.number)"
+        " ORDER BY name, number"
+    ):
+        yield SentenceRow(f"{source}#s{number}", f"{source}#a{article}", number, text, begin_at, end_at)
+
+
+def _mentions(connection: sqlite3.Connection) -> Iterator[MentionRow]:
+    for entity, source, sentence, begin_at, end_at, at, surface, role in connection.execute(
+        'SELECT entity.id, source.name, mention.sentence, mention.start, mention."end", at, mention.text, role'
+        " FROM mention JOIN source ON source.id = mention.source"
+        ' JOIN naming ON naming.source = mention.source AND naming.start = mention.start'
+        ' AND naming."end" = mention."end" JOIN entity ON entity.number = naming.entity'
+        " ORDER BY source.name, mention.start"
+    ):
+        yield MentionRow(entity, f"{source}#s{sentence}", begin_at, end_at, at, surface, role)
+
+
+def reprints(connection: sqlite3.Connection) -> Iterable[tuple[str, str]]:
+    """Pairs of a reprinted article and its original, as article ids."""
+    return connection.execute(
+        "SELECT name || '#a' || article, original_source || '#a' || original_article FROM story"
+        " JOIN source ON source.id = source WHERE original_source IS NOT NULL ORDER BY 1"
+    ).fetchall()
