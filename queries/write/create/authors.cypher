@@ -1,0 +1,9 @@
+// Write who signed an article, into an embedded graph that holds none. Not MERGE: the
+// engine's walks all relationships of a much-named entity for each row.
+// $rows: [{a, b, properties}], the ids of both ends
+UNWIND $rows AS row
+MATCH (a:Article {id: row.a})
+MATCH (b:Entity {id: row.b})
+CREATE (a)-[r:WRITTEN_BY]->(b)
+SET r += row.properties
+RETURN count(r) AS written

@@ -1,0 +1,7 @@
+// Let go, $batch at a time, of nodes of an earlier export that others have tied relationships to: they
+// lose our labels and our mark, and stay. Comes after the relationships of an earlier export are gone.
+MATCH (n:Entity)
+WHERE n.wenmai <> $snapshot AND EXISTS { (n)--() }
+WITH n LIMIT $batch
+REMOVE n:Entity:Person:Organization:Place:Program, n.wenmai
+RETURN count(*) AS removed

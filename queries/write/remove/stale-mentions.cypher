@@ -1,0 +1,6 @@
+// Remove mentions of an earlier export, $batch at a time. What wenmai did not write stays.
+MATCH (:Entity)-[r:MENTIONED_IN]->(:Sentence)
+WHERE r.wenmai <> $snapshot
+WITH r LIMIT $batch
+DELETE r
+RETURN count(*) AS removed

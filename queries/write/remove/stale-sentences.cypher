@@ -1,0 +1,6 @@
+// Remove sentences of an earlier export, $batch at a time. What wenmai did not write stays.
+MATCH (n:Sentence)
+WHERE n.wenmai <> $snapshot
+WITH n LIMIT $batch
+DELETE n
+RETURN count(*) AS removed

@@ -1,0 +1,2 @@
+// Wait until the indexes can be used.
+CALL db.awaitIndexes(300)
