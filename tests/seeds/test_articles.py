@@ -34,7 +34,7 @@ def test_bodies_stand_apart(listed):
 
 def test_articles_have_the_length_of_news(listed):
     assert [
-        row.first for row in listed if row.kind == "article" and not 200 <= row.end - row.start <= 700
+        row.first for row in listed if row.kind == "article" and not 250 <= row.end - row.start <= 700
     ] == []
 
 
