@@ -1,0 +1,200 @@
+"""By-lines, datelines and credits: who wrote, took or sent what, by the form of the line alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from wenmai.graph.page.forms import grammar
+from wenmai.graph.page.forms.names import Name, read_names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Credited(StrEnum):
+    """What a person is named for."""
+
+    WRITER = "writer"
+    PHOTOGRAPHER = "photographer"
+    OTHER = "other"  # drawings, translation, editing: no author of the text
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """What one by-line says. Offsets count into the text that was read."""
+
+    names: tuple[tuple[Name, Credited], ...] = ()
+    agency: str | None = None
+    place: str | None = None
+    day: str | None = None  # as printed: 2月14日
+    dateline: bool = False
+    editors: bool = False
+    source: bool = False
+    remark: bool = False  # about the author or the figures; it names nobody who wrote
+    photo: bool = False
+    mark: bool = False
+    bare: bool = False  # names and nothing else
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """Writers and photographers, each once, as named."""
+        return tuple(dict.fromkeys(n.text for n, role in self.names if role is not Credited.OTHER))
+
+    def moved(self, to: Callable[[int], int]) -> Credit:
+        """The same with its names' offsets counted otherwise."""
+        return replace(
+            self, names=tuple((Name(to(n.start), to(n.end - 1) + 1, n.text), r) for n, r in self.names)
+        )
+
+
+_ITEM = re.compile(
+    "|".join(
+        f"(?P<{name}>{pattern})"
+        for name, pattern in (
+            ("note", grammar.NOTE),
+            ("dateline", grammar.DATELINE),
+            ("source", grammar.SOURCE),
+            ("released", grammar.RELEASED),
+            ("editor", grammar.EDITOR),
+            ("photographer", grammar.PHOTOGRAPHER),
+            ("other", grammar.OTHER),
+            ("written", grammar.WRITTEN),
+            ("writer", grammar.WRITER),
+            ("shot", grammar.SHOT),
+            ("drawn", grammar.DRAWN),
+            ("mark", grammar.MARK),
+            ("open", r"[（(【\[]\s*"),
+            ("close", r"\s*[）)】\]]"),
+        )
+    )
+)
+_DEFAULT = {
+    "writer": Credited.WRITER,
+    "photographer": Credited.PHOTOGRAPHER,
+    "released": Credited.PHOTOGRAPHER,
+    "editor": Credited.OTHER,
+    "other": Credited.OTHER,
+    "note": Credited.OTHER,
+}
+_AFTER = {"shot": Credited.PHOTOGRAPHER, "written": Credited.WRITER, "drawn": Credited.OTHER}
+_EMPTY = re.compile(rf"(?:{grammar.PUNCTUATION})?")
+LONGEST = 160
+
+
+@dataclass(slots=True)
+class _Reader:
+    """One pass over the items of a line."""
+
+    text: str
+    sure: bool
+    names: list[tuple[Name, Credited]]
+    waiting: list[Name]  # names whose kind a later word may still tell
+    kind: Credited | None = None
+
+    def stretch(self, start: int, end: int) -> bool:
+        """Take what stands between two items: nothing, or names."""
+        if _EMPTY.fullmatch(self.text, start, end):
+            return True
+        found = read_names(self.text, start, end, sure=self.sure)
+        if found is None:
+            return False
+        self.waiting.extend(found)
+        return True
+
+    def settle(self, kind: Credited | None) -> None:
+        """Give the names seen so far their kind."""
+        self.names.extend((name, kind or Credited.WRITER) for name in self.waiting)
+        self.waiting.clear()
+
+
+def read_credit(text: str, *, sure: bool = False) -> Credit | None:
+    """Read a whole line, or what stands in brackets, as by-line; None if anything else is in it.
+
+    `sure` says that the place asks for a by-line, so that rare family names pass. A line of names
+    alone is read too (`bare`): whether it is a by-line is for its place on the page to say.
+    """
+    if len(text) > LONGEST:
+        return None
+    items = list(_ITEM.finditer(text))
+    kinds = {str(item.lastgroup) for item in items}
+    strong = kinds & {"writer", "photographer", "released", "editor", "other", "shot"}
+    reader = _Reader(text, sure or bool(strong), [], [])
+    position = 0
+    for item in items:
+        if not reader.stretch(position, item.start()):
+            return None
+        position = item.end()
+        group = str(item.lastgroup)
+        if group in _AFTER:
+            reader.settle(_AFTER[group])
+        elif group in _DEFAULT:
+            reader.settle(reader.kind)
+            reader.kind = _DEFAULT[group]
+    if not reader.stretch(position, len(text)):
+        return None
+    reader.settle(reader.kind)
+    return _credit(items, kinds, tuple(reader.names))
+
+
+def _credit(
+    items: list[re.Match[str]], kinds: set[str], names: tuple[tuple[Name, Credited], ...]
+) -> Credit | None:
+    if (
+        not names
+        and not kinds & {"dateline", "source", "released", "editor", "note"}
+        and not _NAMELESS.fullmatch(_text(items))
+    ):
+        return None
+    wire = next((item for item in items if item.lastgroup == "dateline"), None)
+    return Credit(
+        names=names,
+        agency=_agency(items),
+        place=_clean(wire["place"]) if wire else None,
+        day=_clean(wire["day"]) if wire else None,
+        dateline=wire is not None,
+        editors="editor" in kinds,
+        source=bool(kinds & {"source", "note"}),
+        remark=not names
+        and bool(kinds & {"source", "note"})
+        and not kinds & {"dateline", "released", "writer"},
+        photo=_is_photo(items),
+        mark="mark" in kinds,
+        bare=not kinds - {"open", "close", "mark"},
+    )
+
+
+_KNOWN_AGENCY = re.compile(
+    "新华社|中新社|中国新闻社|新华网|中新网|中国新闻网|人民网|央视网|央视新闻|央广网|法新社|路透社|美联社|塔斯社|俄新社|共同社|韩联社|德新社|中央社|中通社|光明网|中国经济网"
+)
+
+
+_NAMELESS = re.compile(
+    r"[■●□◎]?(?:本报|本刊|本网|新华社|人民日报|[\u4e00-\u9fff]{2,6}日报)(?:特约)?(?:评论员|记者|观察员)"
+)
+
+
+def _text(items: list[re.Match[str]]) -> str:
+    return re.sub(r"\s", "", "".join(item.group() for item in items))
+
+
+def _is_photo(items: list[re.Match[str]]) -> bool:
+    """Whether it credits a picture, and not the text beside it."""
+    kinds = {str(item.lastgroup) for item in items}
+    words = "".join(item.group() for item in items if item.lastgroup in ("shot", "written"))
+    return bool(kinds & {"shot", "released", "photographer"}) and not re.search("文|报|写", words)
+
+
+def _agency(items: list[re.Match[str]]) -> str | None:
+    for item in items:
+        if item.lastgroup in ("dateline", "writer", "released", "source", "photographer"):
+            found = _KNOWN_AGENCY.search(re.sub(r"\s", "", item.group()))
+            if found:
+                return found.group()
+    return None
+
+
+def _clean(text: str | None) -> str | None:
+    return re.sub(r"\s", "", text) or None if text else None

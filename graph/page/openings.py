@@ -1,0 +1,113 @@
+"""How an article's text begins and ends: dateline, （记者…）, jump line; credit, notes, （下转…）."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wenmai.graph.page.forms import Credit, Jump, JumpKind, grammar, read_credit, read_jump
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# Cheap: what a first paragraph of an article may begin with.
+OPENS = re.compile(
+    r"[（(【\[▲▼■]?\s*(?:上接|紧接|转接|下转|接第)|(?:[（(【\[])?(?:本报|本刊|本网|本台|据)?.{0,12}?(?:讯|电)[（(\s]*(?:记者|通讯员|见习)|本[报网台刊](?:综合)?[^，。]{0,10}讯"
+    r"|[（(【\[]?(?:据)?(?:新华社|中新社|中新网|人民网|央视)[^，。]{0,20}\d日(?:专)?[电讯]|[（(](?:本报|见习|实习|首席|特约|全媒体|融媒体)?(?:记者|通讯员)[^）)，。]{2,40}[）)]"
+)
+_HEAD = re.compile(
+    rf"\s*(?P<wire>[（(【\[]?\s*{grammar.DATELINE}\s*[）)】\]]?)?\s*[:：]?\s*(?P<who>[（(【\[][^（）()【】\[\]]{{2,90}}[）)】\]])?\s*"
+)
+_BY = re.compile(rf"\s*(?:本\s*报\s*讯\s*)?{grammar.WRITER}[^。，：:]{{2,60}}?报\s*道\s*[:：]?")
+_TAIL_NOTE = re.compile(r"[（(【\[]([^（）()【】\[\]]{1,120})[）)】\]][。]?\s*$")
+_TAIL_REST = re.compile(r"[。！？!?…][”’」』）)]*\s*([^。！？!?…]{2,90})$")
+_TRIGGER = re.compile(r"记\s*者|通\s*讯|讯|电|报\s*道|上\s*接|接|实\s*习|消\s*息")
+_TAIL_TRIGGER = re.compile(
+    r"记\s*者|通\s*讯|电|摄|报\s*道|整\s*理|作\s*者|据|来\s*源|图|完|下\s*转|转|编\s*译|采\s*写|供\s*稿|专\s*稿|文|\s|、"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """What stands at one end of a paragraph; all offsets count into the text that was read."""
+
+    start: int
+    end: int
+    credit: Credit | None = None
+    jump: Jump | None = None
+
+    def moved(self, to: Callable[[int], int]) -> Edge:
+        """The same with all offsets counted otherwise."""
+        credit = self.credit.moved(to) if self.credit else None
+        return Edge(to(self.start), to(self.end - 1) + 1, credit, self.jump)
+
+
+def read_opening(raw: str) -> Edge | None:
+    """A dateline, （记者…） or jump line at the beginning of a paragraph, as it stands in the source."""
+    head = raw[:200]
+    if not _TRIGGER.search(head[:80]):
+        return None
+    jump = read_jump(head.lstrip())
+    if jump and jump.kind is JumpKind.FROM:
+        lead = len(head) - len(head.lstrip())
+        return Edge(lead + jump.start, lead + jump.end, jump=jump)
+    by = _BY.match(head)
+    if by and (credit := read_credit(by.group().rstrip("：: "))) and credit.names:
+        return Edge(0, by.end(), credit)
+    match = _HEAD.match(head)
+    return _head(match) if match and (match["wire"] or match["who"]) else None
+
+
+def _head(match: re.Match[str]) -> Edge | None:
+    wire, who = match["wire"], match["who"]
+    credit = read_credit(who[1:-1]) if who else None
+    if credit:
+        credit = credit.moved(lambda at: at + match.start("who") + 1)
+    if credit and (credit.bare or credit.source):
+        credit = None
+    if wire is None:
+        return Edge(match.start("who"), match.end("who"), credit) if credit and credit.names else None
+    dated = read_credit(wire)
+    if dated is None or not (
+        dated.day or credit or dated.agency or re.match(r"[（(【\[]?\s*本", wire.lstrip())
+    ):
+        return None
+    end = match.end("who") if credit else match.end("wire")
+    names = credit.names if credit else ()
+    return Edge(match.start("wire"), end, Credit(names, dated.agency, dated.place, dated.day, dateline=True))
+
+
+def read_closing(raw: str) -> Edge | None:
+    """A credit, note or jump line at the end of a paragraph, behind its last full stop."""
+    base = max(0, len(raw) - 220)
+    tail = raw[base:]
+    jump = read_jump(tail, at_end=True)
+    if jump and jump.kind is JumpKind.ON:
+        return Edge(base + jump.start, len(raw), jump=jump)
+    if not _TAIL_TRIGGER.search(tail[-130:]):
+        return None
+    rest = _TAIL_REST.search(tail)
+    if rest and (credit := read_credit(rest[1])):
+        return Edge(base + rest.start(1), len(raw), credit.moved(lambda at: at + base + rest.start(1)))
+    note = _TAIL_NOTE.search(tail)
+    if note and (credit := read_credit(note[1])) and not (credit.bare and len(credit.names) < 2):
+        return Edge(base + note.start(), len(raw), credit.moved(lambda at: at + base + note.start(1)))
+    return None
+
+
+_SHOT_AT_END = re.compile(r"摄(?:\s*影)?\s*[）)]?\s*$|供\s*图\s*[）)]?\s*$")
+_CUT = re.compile(r"(?<=[\s。（(」”，])(?=\S)|(?=记\s*者|摄\s*影|新华社|中新社|本\s*报|通\s*讯\s*员)")
+
+
+def caption_credit(raw: str) -> Edge | None:
+    """The photographer's credit at the end of a caption that has no full stop."""
+    if len(raw) > 160 or not _SHOT_AT_END.search(raw):
+        return None
+    for cut in _CUT.finditer(raw):
+        if cut.start() < 6:
+            continue
+        credit = read_credit(raw[cut.start() :])
+        if credit and credit.photo and credit.names:
+            return Edge(cut.start(), len(raw.rstrip()), credit.moved(lambda at, by=cut.start(): at + by))
+    return None
