@@ -2,9 +2,9 @@
 
 from wenmai.graph.link.association import log_likelihood, npmi
 from wenmai.graph.link.co_mention import CoMentions, link
-from wenmai.graph.link.disparity import disparity
+from wenmai.graph.link.columns import Namings, StoryDates, Window
+from wenmai.graph.link.disparity_filter import disparity
 from wenmai.graph.link.documents import namings
-from wenmai.graph.link.namings import Namings, StoryDates, Window
 from wenmai.graph.link.tables import ArticleTable, EntityTable, SentenceTable
 
 __all__ = [

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wenmai.graph.link.association import log_likelihood, npmi
-from wenmai.graph.link.disparity import disparity
-from wenmai.graph.link.namings import StoryDates, Window
+from wenmai.graph.link.columns import StoryDates, Window
+from wenmai.graph.link.disparity_filter import disparity
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from wenmai.graph.link.namings import Namings
+    from wenmai.graph.link.columns import Namings
     from wenmai.graph.link.tables import Column
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wenmai.graph.link.namings import Namings, Window
+from wenmai.graph.link.columns import Namings, Window
 from wenmai.graph.link.tables import ArticleTable, EntityTable, SentenceTable
 from wenmai.graph.values import LINKING_ROLES, Role
 

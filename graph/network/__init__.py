@@ -1,8 +1,6 @@
 """The graph of co-mentions: its values, its scores, and networkx."""
 
-from wenmai.graph.network.backbone import backbone
 from wenmai.graph.network.centrality import with_centralities
-from wenmai.graph.network.co_mention_graph import build_graph, co_mention_graph
 from wenmai.graph.network.knowledge_graph import (
     ArticleRow,
     Corpus,
@@ -12,7 +10,9 @@ from wenmai.graph.network.knowledge_graph import (
     Node,
     SentenceRow,
 )
+from wenmai.graph.network.namings_to_graph import build_graph, co_mention_graph
 from wenmai.graph.network.networkx_graph import from_networkx, to_networkx
+from wenmai.graph.network.significant_part import backbone
 
 __all__ = [
     "ArticleRow",

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wenmai.graph.link.co_mention import CoMentions, link
-from wenmai.graph.link.namings import StoryDates
+from wenmai.graph.link.columns import StoryDates
 from wenmai.graph.network.centrality import with_centralities
 from wenmai.graph.network.knowledge_graph import Edge, KnowledgeGraph, Node
 from wenmai.graph.network.rounding import rounded
 
 if TYPE_CHECKING:
-    from wenmai.graph.link.namings import Namings
+    from wenmai.graph.link.columns import Namings
 
 
 def build_graph(namings: Namings, *, seed: int = 0, resolution: float = 1.0) -> KnowledgeGraph:
