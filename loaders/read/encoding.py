@@ -84,8 +84,8 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
     if kind:
         raise DecodeError(
             say(
-                f"内容是 {kind} 文件，不是文本；请改正扩展名或去掉它",
-                f"it is a {kind} file, not text; mend its extension or leave it out",
+                f"内容是 {kind}，不是文本；请改正扩展名或去掉它",
+                f"its content is {kind}, not text; mend its extension or leave it out",
             )
         )
     decoded = _by_name(data, encoding) if encoding else _by_bom(data) or _utf8(data) or _best(data)
@@ -167,14 +167,6 @@ def _attempt(data: bytes, encoding: str) -> Decoded | None:
 
 def _best(data: bytes) -> Decoded:
     """The most Chinese reading, or the only ASCII one (UTF-16 of Latin text)."""
-    kind = magic(data)
-    if kind:
-        raise DecodeError(
-            say(
-                f"内容是 {kind} 文件，不是文本；请改正扩展名或去掉它",
-                f"it is a {kind} file, not text; mend its extension or leave it out",
-            )
-        )
     readings = [reading for name in _CANDIDATES if (reading := _attempt(data, name))]
     best = max(readings, key=lambda reading: plausibility(reading.text), default=None)
     if best and plausibility(best.text) >= _CHINESE:

@@ -105,8 +105,13 @@ def _named(files: Sequence[Found]) -> Iterator[tuple[str, Found]]:
             above = PurePath(file.root).parts[1:]
             taken = above[len(above) - depth[file] :] if depth[file] else ()
             names[printable("/".join((*taken, *file.parts)))].append(file)
-        alike = [f for group in names.values() if len(group) > 1 for f in group]
-        longer = [file for file in alike if depth[file] < len(PurePath(file.root).parts) - 1]
+        longer = [
+            file
+            for group in names.values()
+            if len({file.root for file in group}) > 1
+            for file in group
+            if depth[file] < len(PurePath(file.root).parts) - 1
+        ]
         if not longer:
             break
         for file in longer:
