@@ -31,13 +31,13 @@ def squeeze(text: str) -> str:
 
 
 def read(folder: Path) -> list[Listed]:
-    """Read contents.tsv and find each body on its page: by its first characters, in page order,
+    """Read contents.tsv, beside this file, and find each body on its page in `folder`: by its first characters, in page order,
     then by its last ones, the latest before the next body begins.
 
     Raises:
         ValueError: a body does not stand where the table says.
     """
-    with (folder / "contents.tsv").open(encoding="utf-8", newline="") as table:
+    with (Path(__file__).parent / "contents.tsv").open(encoding="utf-8", newline="") as table:
         rows = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
     listed: list[Listed] = []
     for file in dict.fromkeys(row["file"] for row in rows):
