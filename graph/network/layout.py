@@ -22,9 +22,9 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 SEED = 1
-GAP = 8.0  # between two discs of one community
-MOAT = 36.0  # between two communities
-ROOM = 3.2  # area of a community as a multiple of that of its discs
+GAP = 14.0  # between two discs of one community
+MOAT = 24.0  # between two communities
+ROOM = 4.0  # area of a community as a multiple of that of its discs
 ALL_PAIRS = 1_000  # above, a disc is repelled by a sample of the others
 GRAVITY = 0.3
 SPREAD = 0.8  # < 1: radii are levelled, so that hubs in the middle get room
@@ -77,10 +77,11 @@ def _community(radius: Floats, ends: Ints, pull: Floats) -> Floats:
     points = _attract_and_repel(radius / radius.mean(), ends, pull)
     distance = np.hypot(points[:, 0], points[:, 1])
     reach = max(float(np.percentile(distance, 90)), 1e-9)
-    wanted = math.sqrt(ROOM * float(np.sum((radius + GAP / 2) ** 2)))
-    levelled = wanted * np.minimum(distance / reach, 2.0) ** SPREAD
+    ground = radius + GAP / 2
+    wanted = math.sqrt(ROOM * float(np.sum(ground**2))) - float(ground.mean())
+    levelled = wanted * np.minimum(distance / reach, 1.3) ** SPREAD
     points *= (levelled / np.maximum(distance, 1e-9))[:, None]
-    points = _separate(points, radius + GAP / 2)
+    points = _separate(points, ground)
     return np.asarray(points - (points.min(axis=0) + points.max(axis=0)) / 2)
 
 
@@ -90,7 +91,7 @@ def _pack(extents: Floats, sides: Ints, pull: Floats) -> Floats:
     points = _attract_and_repel(discs / discs.mean(), *_joined(sides, pull, len(extents)))
     reach = max(float(np.percentile(np.hypot(points[:, 0], points[:, 1]), 80)), 1e-9)
     points = _separate(points * math.sqrt(1.9 * float(np.sum(discs**2))) / reach, discs)
-    for _ in range(40):  # draw in what stands far out, as far as the discs allow
+    for _ in range(120):  # draw in what stands far out, as far as the discs allow
         points = _push_apart(points * 0.98, discs, rounds=6)
     return _separate(points, discs)
 

@@ -90,10 +90,16 @@ def _graph(
         for (a, b), where in sorted(together.items())
     )
     degree = Counter(end for edge in edges for end in (edge.a, edge.b))
+    strength: Counter[str] = Counter()
+    for edge in edges:
+        strength.update({edge.a: edge.weight, edge.b: edge.weight})
+    mentions_of: defaultdict[str, list[MentionRow]] = defaultdict(list)
+    for mention in mentions:
+        mentions_of[mention.entity].append(mention)
     nodes = []
     for name, (kind, community, aliases) in names.items():
         entity = f"{kind}:{name}"
-        own = [mention for mention in mentions if mention.entity == entity]
+        own = mentions_of[entity]
         dates = sorted(filter(None, (date[article_of[mention.sentence]] for mention in own)))
         nodes.append(
             Node(
@@ -107,7 +113,7 @@ def _graph(
                 last_seen=dates[-1] if dates else None,
                 community=community if degree[entity] else -1,
                 degree=degree[entity],
-                weighted_degree=sum(e.weight for e in edges if entity in {e.a, e.b}),
+                weighted_degree=strength[entity],
                 betweenness=0.125,
                 pagerank=0.0625,
             )
@@ -215,7 +221,7 @@ def evil() -> Corpus:
 
 def many(people: int, *, seed: int = 7, repeats: int = 7) -> Corpus:
     """A synthetic newspaper of so many entities in communities of about forty."""
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 not a secret
     kinds = rng.choices(list(EntityType), [5, 3, 2, 1], k=people)
     communities = max(2, people // 40)
     first, second = "赵钱孙李周吴郑王冯陈蒋沈韩杨", "观海清远山川明月松竹梅兰石泉"

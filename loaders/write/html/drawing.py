@@ -8,13 +8,14 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from pypinyin import Style, lazy_pinyin
 
 from wenmai.graph.network.knowledge_graph import Corpus, Edge, Node
 from wenmai.graph.network.layout import place
 from wenmai.graph.values import EntityId, Role
+from wenmai.loaders.write.html.evidence import Sources
 from wenmai.loaders.write.html.kinds import KINDS, STYLE_OF
 from wenmai.loaders.write.html.selection import Selection
 from wenmai.loaders.write.html.timeline import Timeline
@@ -45,7 +46,8 @@ def pinyin_keys(name: str) -> list[str]:
 def node_rows(selection: Selection, corpus: Corpus, when: Timeline) -> list[Row]:
     """One row a node: what vis-network draws, then what the panel says."""
     sizes = radii(selection.nodes)
-    where = place(selection.graph, sizes)
+    ground = {node.id: sizes[node.id] * STYLE_OF[node.kind].reach for node in selection.nodes}
+    where = place(selection.graph, ground)
     sentences: defaultdict[EntityId, list[str]] = defaultdict(list)
     for mention in corpus.mentions:
         if mention.role != Role.REPEAT:
@@ -78,9 +80,10 @@ def node_rows(selection: Selection, corpus: Corpus, when: Timeline) -> list[Row]
     ]
 
 
-def edge_rows(edges: Iterable[Edge], number: Mapping[EntityId, int], when: Timeline) -> list[Row]:
+def edge_rows(
+    edges: Sequence[Edge], sources: Sources, number: Mapping[EntityId, int], when: Timeline
+) -> list[Row]:
     """One row an edge; the width goes with the square root of the count."""
-    edges = tuple(edges)
     most = max((edge.count for edge in edges), default=1)
     return [
         {
@@ -97,10 +100,15 @@ def edge_rows(edges: Iterable[Edge], number: Mapping[EntityId, int], when: Timel
             "alpha": _digits(edge.significance),
             "first": edge.first,
             "last": edge.last,
-            "months": when.counts(edge.evidence),
+            "months": when.counts(showing[0] for showing in showings),
         }
-        for i, edge in enumerate(edges)
+        for i, (edge, showings) in enumerate(zip(edges, sources.of_edge, strict=True))
     ]
+
+
+def _width(count: int, most: int) -> float:
+    share = (count - 1) / max(most - 1, 1)
+    return round(THINNEST + (THICKEST - THINNEST) * math.sqrt(share), 2)
 
 
 def community_rows(nodes: Iterable[Node]) -> list[Row]:

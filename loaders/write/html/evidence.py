@@ -5,12 +5,12 @@ from __future__ import annotations
 import base64
 import gzip
 import json
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from wenmai.graph.link import Window
 from wenmai.graph.network.knowledge_graph import Corpus, Edge, MentionRow, SentenceRow
 from wenmai.graph.values import EntityId
 
@@ -39,12 +39,12 @@ class Sources:
             if mention.entity in kept:
                 mentions[mention.sentence].append(mention)
                 naming[mention.entity][mention.sentence] = None
-        windows = _Windows(corpus.sentences, mentions)
+        wide = corpus.graph.window != Window.SENTENCE
         return cls(
             tuple(sentence for sentence in corpus.sentences if sentence.id in mentions),
             {sentence: tuple(rows) for sentence, rows in mentions.items()},
             {entity: tuple(found) for entity, found in naming.items()},
-            tuple(tuple(windows.showing(edge, first) for first in edge.evidence) for edge in edges),
+            tuple(_showings(edge, naming, wide=wide) for edge in edges),
         )
 
     def sample(self, per_edge: int | None) -> frozenset[str]:
@@ -58,31 +58,27 @@ class Sources:
         return frozenset(taken)
 
 
-class _Windows:
-    """Looks for the other name where an edge's window is wider than a sentence."""
+def _showings(
+    edge: Edge, naming: Mapping[EntityId, Mapping[str, None]], *, wide: bool
+) -> tuple[tuple[str, ...], ...]:
+    """The sentences of each window of an edge.
 
-    def __init__(self, sentences: Iterable[SentenceRow], mentions: Mapping[str, list[MentionRow]]) -> None:
-        self._row = {sentence.id: sentence for sentence in sentences}
-        self._named = {sentence: {row.entity for row in rows} for sentence, rows in mentions.items()}
-        self._places: defaultdict[tuple[str, EntityId], list[tuple[int, str]]] = defaultdict(list)
-        for sentence in self._row.values():
-            for entity in sorted(self._named.get(sentence.id, ())):
-                self._places[sentence.article, entity].append((sentence.number, sentence.id))
-        for places in self._places.values():
-            places.sort()
-
-    def showing(self, edge: Edge, first: str) -> tuple[str, ...]:
-        """The sentence and, for each end that it does not name, the next one that does."""
-        named = self._named.get(first, set())
-        shown = [first] if named & {edge.a, edge.b} else []
-        for end in (edge.a, edge.b):
-            if end in named or first not in self._row:
-                continue
-            row = self._row[first]
-            places = self._places[row.article, end]
-            behind = bisect_right(places, (row.number, row.id))
-            shown += [sentence for _, sentence in places[behind : behind + 1] if sentence not in shown]
-        return tuple(shown)
+    A window wider than a sentence counts in an edge's evidence with one sentence that names both,
+    or with the first that names the one and, next to it, the first that names the other.
+    """
+    if not wide:
+        return tuple((sentence,) for sentence in edge.evidence)
+    showings: list[tuple[str, ...]] = []
+    waiting: tuple[str, ...] = ()
+    for sentence in edge.evidence:
+        if waiting:
+            showings.append((*waiting, sentence))
+            waiting = ()
+        elif sentence in naming[edge.a] and sentence in naming[edge.b]:
+            showings.append((sentence,))
+        else:
+            waiting = (sentence,)
+    return tuple(showings) + ((waiting,) if waiting else ())
 
 
 Item = TypeVar("Item")

@@ -13,6 +13,7 @@ from wenmai.loaders.write.html.kinds import KINDS
 from wenmai.loaders.write.html.render import Content, render
 from wenmai.loaders.write.html.selection import LARGE, Selection, opening_count, select
 from wenmai.loaders.write.html.timeline import Timeline, timeline
+from wenmai.loaders.write.whole_file import write_whole
 
 MOST_BYTES = 10_000_000
 SAMPLES = (None, 100, 30, 10, 5, 3, 2, 1, 0)  # sentences an edge, tried until the page is small enough
@@ -46,7 +47,7 @@ def write_page(
     says what it leaves out.
 
     Raises:
-        OSError: the file cannot be written.
+        InputError: the file cannot be written.
         ValueError: `max_nodes` is less than 1.
     """
     selection = select(corpus.graph, max_nodes=max_nodes)
@@ -54,19 +55,17 @@ def write_page(
     number = {node.id: i for i, node in enumerate(selection.nodes)}
     sources = Sources.of(corpus, nodes=number, edges=selection.edges)
     nodes = node_rows(selection, corpus, when)
-    edges = edge_rows(selection.edges, number, when)
+    edges = edge_rows(selection.edges, sources, number, when)
     for per_edge in SAMPLES:
         evidence = pack(corpus, sources, number=number, per_edge=per_edge)
         left = len(sources.mentions) - evidence.sentences
-        meta = _meta(
-            corpus, selection, when, notes(corpus, selection, sentences=evidence.sentences, left=left)
-        )
-        written = render(Content(title or corpus.title, nodes, edges, meta, evidence)).encode(
-            "utf-8", errors="replace"
-        )
-        if len(written) <= max_bytes:
+        said = notes(corpus, selection, sentences=evidence.sentences, left=left)
+        meta = _meta(corpus, selection, when, said)
+        html = render(Content(title or corpus.title, nodes, edges, meta, evidence))
+        size = len(html.encode("utf-8"))
+        if size <= max_bytes:
             break
-    path.write_bytes(written)
+    write_whole(path, [html])
     return PageReport(
         nodes=len(nodes),
         edges=len(edges),
@@ -74,7 +73,7 @@ def write_page(
         left_nodes=selection.left_nodes,
         left_edges=selection.left_edges,
         left_sentences=left,
-        bytes=len(written),
+        bytes=size,
     )
 
 

@@ -83,7 +83,8 @@ def render(content: Content) -> str:
         evidence=content.evidence.packed,
     )
     html: str = network.generate_html()
-    return html
+    # Half a surrogate pair cannot be written as UTF-8.
+    return html.encode("utf-8", errors="replace").decode("utf-8")
 
 
 def _environment() -> Environment:

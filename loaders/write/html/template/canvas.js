@@ -46,18 +46,38 @@ function syncDrawing() {
 /** Move nodes to where PLACE says they are. */
 const movePlaces = (ids) => drawnNodes.update(ids.filter((id) => drawnNodes.get(id)).map((id) => ({ id, ...PLACE[id] })));
 
+const MARGIN = { side: 44, top: 34, bottom: 64 }; // pixels: room for names and for the status line
+const CLOSEST = 1.6;
+
+/** Bring all that is drawn into the window. */
 function fit() {
-  const ids = state.overview ? overview.nodes.getIds() : [...view.drawn];
-  if (!ids.length) return;
-  network.fit({ nodes: ids, minZoomLevel: 0.02, maxZoomLevel: 1.6, animation: false });
-  const room = state.overview ? 0.8 : 0.94; // for labels at the rim
-  network.moveTo({ scale: network.getScale() * room, animation: false });
+  const discs = state.overview ? overview.nodes.get() : [...view.drawn].map((id) => ({ ...PLACE[id], size: NODES[id].size }));
+  if (!discs.length) return;
+  const least = (side) => discs.reduce((found, disc) => Math.min(found, side(disc)), Infinity);
+  const box = {
+    left: least((disc) => disc.x - disc.size), right: -least((disc) => -disc.x - disc.size),
+    top: least((disc) => disc.y - disc.size), bottom: -least((disc) => -disc.y - disc.size),
+  };
+  const { clientWidth, clientHeight } = byId('graph');
+  const width = Math.max(clientWidth - 2 * MARGIN.side, 40);
+  const height = Math.max(clientHeight - MARGIN.top - MARGIN.bottom, 40);
+  const scale = Math.min(width / (box.right - box.left), height / (box.bottom - box.top), CLOSEST);
+  const lower = (MARGIN.bottom - MARGIN.top) / 2 / scale;
+  network.moveTo({ position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 + lower }, scale, animation: false });
 }
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
 
+/** Whether all can be seen well as the drawing stands. */
+function inSight(places) {
+  const { clientWidth: width, clientHeight: height } = byId('graph');
+  return network.getScale() >= 0.5 && places.map((place) => network.canvasToDOM(place))
+    .every(({ x, y }) => x > 0.1 * width && x < 0.9 * width && y > 0.1 * height && y < 0.9 * height);
+}
+
 function lookAt(ids) {
   const places = ids.map((id) => PLACE[id]);
+  if (inSight(places)) return;
   const position = {
     x: places.reduce((sum, place) => sum + place.x, 0) / places.length,
     y: places.reduce((sum, place) => sum + place.y, 0) / places.length,

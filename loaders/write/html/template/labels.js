@@ -166,7 +166,7 @@ function paintNames(context, scale, toScreen, size) {
     const width = context.measureText(text).width + 4 * paint.zoom;
     const height = font * 1.25;
     const options = [...standing(x, y, radius, width, height)].map(([left, top]) => [left, top, left + width, top + height]);
-    const box = options.slice(0, must.has(id) ? 4 : 1).find((option) => boxes.isFree(option)) ?? (must.has(id) ? options[0] : null);
+    const box = options.slice(0, lit ? 4 : 1).find((option) => boxes.isFree(option)) ?? (must.has(id) ? options[0] : null);
     if (!box) continue;
     boxes.add(box, id);
     haloed(context, text, (box[0] + box[2]) / 2, box[1] + height * 0.08);
@@ -174,25 +174,29 @@ function paintNames(context, scale, toScreen, size) {
   return boxes.all;
 }
 
+/** What is written on a community: the more room, the more of its members. */
+function communityLines({ names, members }, radius) {
+  if (radius < 34) return [`${shortened(names[0], 10)} 等 ${members}`];
+  return [...names.map((name) => shortened(name, 10)).slice(0, radius < 52 ? 2 : 3), `${members} 个实体`];
+}
+
 /** Names of communities, kept inside the picture; a smaller community gives way to a larger one. */
 function paintCommunityNames(context, scale, toScreen, size) {
   const boxes = new Boxes();
-  const font = 14 * paint.zoom;
+  const font = 13 * paint.zoom;
   for (const disc of overview.nodes.get().sort((a, b) => b.members - a.members)) {
     const { x, y } = toScreen(disc);
-    const lines = [...disc.names.map((name) => shortened(name, 10)), `${disc.members} 个实体`];
+    const text = communityLines(disc, (disc.size * scale) / paint.zoom);
     context.font = `600 ${font}px ${FONT}`;
-    const width = Math.max(...lines.map((line) => context.measureText(line).width)) + 6 * paint.zoom;
-    const height = lines.length * font * 1.25;
+    const width = Math.max(...text.map((line) => context.measureText(line).width)) + 6 * paint.zoom;
+    const height = text.length * font * 1.25;
     const left = Math.min(Math.max(x - width / 2, 4), Math.max(size.width - width - 4, 4));
-    const top = Math.min(Math.max(y - height / 2, 4), Math.max(size.height - height - 4, 4));
+    const below = text.length > 1 ? y - height / 2 : y + disc.size * scale + 2 * paint.zoom;
+    const top = Math.min(Math.max(below, 4), Math.max(size.height - height - 4, 4));
     const box = [left, top, left + width, top + height];
     if (!boxes.isFree(box)) continue;
     boxes.add(box, disc.id);
-    lines.forEach((line, i) => {
-      context.font = `${i < lines.length - 1 ? '600 ' : ''}${font}px ${FONT}`;
-      haloed(context, line, left + width / 2, top + i * font * 1.25);
-    });
+    text.forEach((line, i) => haloed(context, line, left + width / 2, top + i * font * 1.25));
   }
   return boxes.all;
 }

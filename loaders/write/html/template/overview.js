@@ -1,15 +1,15 @@
 // The graph of communities: each one disc, as large as the ground its members take.
 const MOST_COMMUNITIES = 80;
+const BANDS_EACH = 3;
 const overview = { nodes: new vis.DataSet(), edges: new vis.DataSet(), on: false };
 
-/** The communities as they are now shown, the largest first. */
+/** The communities of what passes the filters of type and date, the largest first. */
 function shownCommunities() {
   const members = new Map();
-  for (const id of view.nodes) {
-    const { community } = NODES[id];
-    if (community < 0) continue;
-    if (!members.has(community)) members.set(community, []);
-    members.get(community).push(NODES[id]);
+  for (const node of NODES) {
+    if (node.community < 0 || !passes(node)) continue;
+    if (!members.has(node.community)) members.set(node.community, []);
+    members.get(node.community).push(node);
   }
   return [...members].map(([community, nodes]) => ({ community, nodes })).sort((a, b) => b.nodes.length - a.nodes.length);
 }
@@ -23,25 +23,29 @@ function disc({ community, nodes }) {
     x,
     y,
     shape: 'dot',
-    size: Math.max(14, Math.sqrt(spread / nodes.length)),
-    color: { background: communityColour(community), border: theme.paper },
+    size: Math.max(16, 1.25 * Math.sqrt(spread / nodes.length)),
+    color: { background: thinned(communityColour(community), 0.25), border: theme.paper },
     title: `${COMMUNITY.get(community).name}\n${nodes.length} 个实体，点击展开`,
     names: nodes.slice(0, 3).map((node) => node.label),
     members: nodes.length,
   };
 }
 
+/** What joins the communities: the sums of counts, the strongest few of each community. */
 function bands(discs) {
   const sums = new Map();
-  for (const id of view.edges) {
-    const [a, b] = [NODES[EDGES[id].from].community, NODES[EDGES[id].to].community].sort((p, q) => p - q);
-    if (a !== b && discs.has(a) && discs.has(b)) sums.set(`${a} ${b}`, (sums.get(`${a} ${b}`) ?? 0) + view.counts[id]);
+  for (const edge of EDGES) {
+    const [a, b] = [NODES[edge.from], NODES[edge.to]];
+    if (a.community === b.community || !discs.has(a.community) || !discs.has(b.community) || !passes(a) || !passes(b)) continue;
+    const pair = [a.community, b.community].sort((p, q) => p - q).join(' ');
+    sums.set(pair, (sums.get(pair) ?? 0) + view.counts[edge.id]);
   }
-  const most = Math.max(1, ...sums.values());
-  return [...sums].map(([pair, sum], id) => {
+  const strong = [...sums].filter(([, sum]) => sum >= state.count).sort((a, b) => b[1] - a[1]).slice(0, BANDS_EACH * discs.size);
+  const most = strong[0]?.[1] ?? 1;
+  return strong.map(([pair, sum], id) => {
     const [from, to] = pair.split(' ').map(Number);
     return {
-      id, from, to, width: 1 + 14 * Math.sqrt(sum / most), title: `共现 ${sum} 次`,
+      id, from, to, width: 1 + 13 * Math.sqrt(sum / most), title: `共现 ${sum} 次`,
       color: { color: EDGE_COLOUR, opacity: 0.4, inherit: false },
     };
   });

@@ -87,7 +87,7 @@ function arrange() {
 
 /** A small force layout (Fruchterman-Reingold) from where the nodes stand at home. */
 function relaxed(ids) {
-  const unit = 90;
+  const unit = 120;
   const centre = { x: 0, y: 0 };
   for (const id of ids) {
     centre.x += HOME[id].x / ids.length;
