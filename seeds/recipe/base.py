@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import struct
+import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -26,6 +27,8 @@ BLOCK = np.dtype([("scale", "<f2"), ("quads", "u1", 16)])  # 32 weights of 4 bit
 # Pieces of Chinese text: Han characters, digits and punctuation together, or one character of any kind.
 _CHINESE = re.compile(r"▁?(?:[\u4e00-\u9fff0-9,.:;!?()%“”‘’《》〈〉【】、。—…·~+/-]+|.)?")
 
+_SCRIPTS = ("CJK", "LATIN", "GREEK", "CYRILLIC", "KATAKANA", "HIRAGANA", "BOPOMOFO", "IDEOGRAPHIC")
+
 
 @dataclass(frozen=True, slots=True)
 class BaseWeights:
@@ -40,13 +43,17 @@ class BaseWeights:
         """The rows of the pieces that Chinese text is cut into, and of the marks, ascending."""
         return sorted({*self._chinese().values(), *self.special.values()})
 
-    def piece_table(self) -> str:
-        """The kept rows as the text that `Pieces.parse` reads."""
-        rows = set(self._chinese().values())
+    def shipped_rows(self) -> list[int]:
+        """Of the kept rows those that ship: letters of far scripts and emoji read as unknown there."""
+        marks = set(self.special.values())
+        return [row for row in self.kept_rows() if row in marks or _near(self.pieces[row])]
+
+    def piece_table(self, rows: list[int]) -> str:
+        """Some of the kept rows as the text that `Pieces.parse` reads."""
         marks = {row: name for name, row in self.special.items()}
         return "".join(
-            f"{self.pieces[row]}\t{self.scores[row]!r}\n" if row in rows else f"{marks[row]}\t\n"
-            for row in self.kept_rows()
+            f"{marks[row]}\t\n" if row in marks else f"{self.pieces[row]}\t{self.scores[row]!r}\n"
+            for row in rows
         )
 
     def _chinese(self) -> dict[str, int]:
@@ -55,6 +62,13 @@ class BaseWeights:
             for row, piece in enumerate(self.pieces)
             if len(piece) <= LONGEST and _CHINESE.fullmatch(piece)
         }
+
+
+def _near(piece: str) -> bool:
+    last = piece[-1]
+    if unicodedata.category(last)[0] in "PNZ" or unicodedata.category(last) in ("Sm", "Sc"):
+        return True
+    return any(script in unicodedata.name(last, "") for script in _SCRIPTS)
 
 
 class _Reader:

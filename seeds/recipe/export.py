@@ -1,4 +1,9 @@
-"""From a trained network to what the spaCy component reads: int8 ONNX, piece table, description."""
+"""From a trained network to the files of the spaCy component: 8-bit ONNX, piece table, description.
+
+Products run in 8 bits with a scale for every block of 128 channels of weights and of activations
+alike (`MatMulNBits`, accuracy level 4). One scale for a whole text, as `quantize_dynamic` takes,
+lost 3 to 4 of 100 names against float32; this loses fewer than one.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +13,11 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnx import numpy_helper
+from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 from torch import Tensor, nn
 
 from wenmai.graph.extract.tags import TAGS
@@ -20,6 +28,8 @@ if TYPE_CHECKING:
 
 INPUTS = ("pieces", "at", "place", "characters")
 OPSET = 17
+BLOCK = 128
+ENCODER, TABLE, DESCRIPTION = "encoder.onnx", "pieces.tsv", "encoder.json"
 
 
 class RowQuantised(nn.Module):
@@ -34,8 +44,7 @@ class RowQuantised(nn.Module):
 
     def forward(self, index: Tensor) -> Tensor:
         """The rows at `index`, widened."""
-        rows: Tensor = self.rows[index].float() * self.scale[index]
-        return rows
+        return self.rows[index].float() * self.scale[index]
 
 
 class _Alone(nn.Module):
@@ -57,10 +66,40 @@ def restored(state: dict[str, Tensor]) -> Network:
     return network.eval()
 
 
-def write_onnx(network: Network, path: Path, *, int8_rows: bool) -> None:
-    """Write the network in float32, the piece table in 8 bits where asked."""
-    if int8_rows:
-        network.word = RowQuantised(network.word)
+def export(state: dict[str, Tensor], base: BaseWeights, folder: Path, *, eight_bits: bool = True) -> None:
+    """Write encoder.onnx, pieces.tsv and encoder.json into `folder`.
+
+    `state` has the base's kept rows; those that do not ship are left out.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    rows = base.shipped_rows()
+    place = {row: k for k, row in enumerate(base.kept_rows())}
+    kept = state | {"word.weight": state["word.weight"][[place[row] for row in rows]]}
+    _write_encoder(restored(kept), folder / ENCODER, eight_bits=eight_bits)
+    (folder / TABLE).write_text(base.piece_table(rows), encoding="utf-8", newline="\n")
+    files = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in (ENCODER, TABLE)}
+    text = json.dumps({"files": files, "tags": TAGS}, ensure_ascii=False, indent=2, sort_keys=True)
+    (folder / DESCRIPTION).write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def _write_encoder(network: Network, path: Path, *, eight_bits: bool) -> None:
+    if not eight_bits:
+        _write_onnx(network, path)
+        return
+    network.word, network.pos = RowQuantised(network.word), RowQuantised(network.pos)
+    with tempfile.TemporaryDirectory() as scratch:
+        wide = Path(scratch) / "wide.onnx"
+        _write_onnx(network, wide)
+        quantizer = MatMulNBitsQuantizer(
+            onnx.load(wide), bits=8, block_size=BLOCK, is_symmetric=True, accuracy_level=4
+        )
+    quantizer.process()
+    model = quantizer.model.model
+    _store_convolutions_in_bytes(model)
+    onnx.save(model, path)
+
+
+def _write_onnx(network: Network, path: Path) -> None:
     example = (torch.tensor([[0, 5, 2]]), *(torch.ones((1, 2), dtype=torch.int64) for _ in INPUTS[1:]))
     torch.onnx.export(
         _Alone(network).eval(),
@@ -74,19 +113,18 @@ def write_onnx(network: Network, path: Path, *, int8_rows: bool) -> None:
     )
 
 
-def export(state: dict[str, Tensor], base: BaseWeights, folder: Path, *, int8: bool = True) -> None:
-    """Write encoder.onnx, pieces.tsv and encoder.json into `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
-    encoder, table = folder / "encoder.onnx", folder / "pieces.tsv"
-    with tempfile.TemporaryDirectory() as scratch:
-        wide = Path(scratch) / "wide.onnx"
-        write_onnx(restored(state), wide if int8 else encoder, int8_rows=int8)
-        if int8:
-            quantize_dynamic(
-                wide, encoder, op_types_to_quantize=["MatMul"], weight_type=QuantType.QInt8, per_channel=True
-            )
-    table.write_text(base.piece_table(), encoding="utf-8", newline="\n")
-    files = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in (encoder, table)}
-    description = {"files": files, "tags": TAGS}
-    text = json.dumps(description, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-    (folder / "encoder.json").write_text(text, encoding="utf-8", newline="\n")
+def _store_convolutions_in_bytes(model: onnx.ModelProto) -> None:
+    """Keep the weights of convolutions as bytes with a scale a channel; they run widened."""
+    graph = model.graph
+    weights = {node.input[1] for node in graph.node if node.op_type == "Conv"}
+    for tensor in [one for one in graph.initializer if one.name in weights]:
+        name = tensor.name
+        wide = numpy_helper.to_array(tensor)
+        scale = np.abs(wide).max(axis=(1, 2), keepdims=True).clip(1e-12) / np.float32(127)
+        narrow = np.rint(wide / scale).astype(np.int8)
+        graph.initializer.remove(tensor)
+        graph.initializer.append(numpy_helper.from_array(narrow, f"{name}.bytes"))
+        graph.initializer.append(numpy_helper.from_array(scale.astype(np.float32), f"{name}.scale"))
+        widen = onnx.helper.make_node("Cast", [f"{name}.bytes"], [f"{name}.wide"], to=onnx.TensorProto.FLOAT)
+        graph.node.insert(0, onnx.helper.make_node("Mul", [f"{name}.wide", f"{name}.scale"], [name]))
+        graph.node.insert(0, widen)

@@ -1,0 +1,94 @@
+"""Annotated text as the network learns it: one span convention, layout white space dropped."""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from wenmai.graph.extract.found import Found
+from wenmai.graph.extract.tags import tags_of
+from wenmai.graph.text.view import TextView
+from wenmai.graph.values import EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+LONGEST = 500  # characters of an example
+IGNORED = -100  # a tag that carries no loss
+_CLASS_NOUNS = re.compile("(?:工程|行动|计划|规划|战略|项目|改革|专项|倡议|政策|建设|攻坚战|试点|方案)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence or paragraph, its names, and the optional ones, which are neither right nor wrong."""
+
+    id: str
+    text: str
+    names: tuple[Found, ...]
+    optional: tuple[Found, ...] = ()
+
+    def tags(self) -> list[int]:
+        """A tag for each character; the characters of optional names carry no loss."""
+        tags = tags_of(len(self.text), list(self.names))
+        for name in self.optional:
+            tags[name.start : name.end] = [IGNORED] * (name.end - name.start)
+        return tags
+
+
+def read_examples(files: Iterable[Path]) -> list[Example]:
+    """Read JSON lines of `id, text, mentions`, a mention being `start, end, type, optional`."""
+    examples: list[Example] = []
+    for file in sorted(files):
+        with file.open(encoding="utf-8") as lines:
+            examples += [example_of(json.loads(line), file.stem) for line in lines if line.strip()]
+    return [example for example in examples if example.text]
+
+
+def example_of(row: dict[str, Any], where: str) -> Example:
+    """One line as an example; what stands behind the first `LONGEST` characters is left out."""
+    view = TextView.of(row["text"])
+    named: list[Found] = []
+    optional: list[Found] = []
+    last = 0
+    for mention in sorted(row["mentions"], key=lambda one: (one["start"], one["end"])):
+        start, end = with_class_noun(row["text"], mention["start"], mention["end"], mention["type"])
+        start, end = bisect_left(view.at, start), bisect_left(view.at, end)
+        if last <= start < end <= LONGEST:
+            last = end
+            kept = optional if mention["optional"] else named
+            kept.append(Found(start, end, EntityType(mention["type"])))
+    return Example(f"{where}:{row['id']}", view.text[:LONGEST], tuple(named), tuple(optional))
+
+
+def with_class_noun(text: str, start: int, end: int, kind: str) -> tuple[int, int]:
+    """The one convention for quoted programmes: “…”工程 is a name with its quotes and its class noun."""
+    if (
+        kind == EntityType.PROGRAM
+        and start > 0
+        and text[start - 1] in "“‘"
+        and text[end : end + 1] in tuple("”’")
+    ):
+        noun = _CLASS_NOUNS.match(text, end + 1)
+        if noun:
+            return start - 1, noun.end()
+    return start, end
+
+
+def batches(lengths: list[int], size: int, order: list[int]) -> Iterator[list[int]]:
+    """Indexes in batches of like length, at most `size` characters each, padding counted.
+
+    `order` is shuffled before; 2,000 at a time are sorted by length.
+    """
+    for begin in range(0, len(order), 2000):
+        batch: list[int] = []
+        for i in sorted(order[begin : begin + 2000], key=lengths.__getitem__):
+            if batch and (lengths[i] + 2) * (len(batch) + 1) > size:
+                yield batch
+                batch = []
+            batch.append(i)
+        if batch:
+            yield batch

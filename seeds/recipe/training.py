@@ -1,0 +1,180 @@
+"""Fine-tuning the network: batches, schedule, checkpoints that a stopped run goes on from."""
+
+from __future__ import annotations
+
+import random
+import time
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from wenmai.graph.extract.pieces import BEGIN, END, PAD, Encoded, Pieces
+from wenmai.graph.extract.tags import TAGS
+from wenmai.seeds.recipe.data import IGNORED, batches
+from wenmai.seeds.recipe.network import HEAD, LAYERS, Batch, Network, pretrained
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from wenmai.seeds.recipe.base import BaseWeights
+    from wenmai.seeds.recipe.data import Example
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """How long and how fast to learn; `batch` in characters, the rate of the head is `head` times `rate`."""
+
+    epochs: float = 5.0
+    rate: float = 2e-4
+    head: float = 5.0
+    warm_up: float = 0.1  # share of all steps
+    batch: int = 4096
+    layers: int = LAYERS
+    seed: int = 0
+    save_every: int = 200  # steps
+
+    def share_of_rate(self, done: float) -> float:
+        """The rate after a share `done` of the steps: up in a line, then down in a line to 1 %."""
+        rising = done / self.warm_up
+        falling = 1 - max(0.0, done - self.warm_up) / (1 - self.warm_up)
+        return max(0.01, min(1.0, rising) * falling)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An example cut into pieces, with its tags."""
+
+    encoded: Encoded
+    tags: Tensor
+
+
+class Run:
+    """A training run; its state is a checkpoint file, and the same run from anywhere in it ends alike."""
+
+    def __init__(self, examples: Sequence[Example], base: BaseWeights, schedule: Schedule) -> None:
+        torch.manual_seed(schedule.seed)
+        self.schedule = schedule
+        self.pieces = Pieces.parse(base.piece_table(base.kept_rows()))
+        self.items = [
+            Item(self.pieces.encode(example.text), torch.tensor(example.tags())) for example in examples
+        ]
+        self.lengths = [len(item.tags) for item in self.items]
+        self.network = pretrained(base, schedule.layers)
+        self.optimizer = _optimizer(self.network, schedule)
+        self.rates = [group["lr"] for group in self.optimizer.param_groups]
+        self.step = 0
+        self._epochs: list[list[list[int]]] = []
+
+    def train(self, checkpoint: Path, log: Callable[[str], None] = print) -> Network:
+        """Learn to the end, going on from the checkpoint where there is one."""
+        if checkpoint.exists():
+            self._resume(checkpoint)
+            log(f"goes on from step {self.step}")
+        total = round(len(self._epoch(0)) * self.schedule.epochs)
+        began, first = time.monotonic(), self.step
+        while self.step < total:
+            epoch, k = self._position()
+            loss = self._learn(self._epoch(epoch)[k], self.step / total)
+            self.step += 1
+            if self.step % 25 == 0:
+                pace = (time.monotonic() - began) / (self.step - first)
+                log(f"step {self.step} of {total}, loss {loss:.4f}, {pace * (total - self.step):.0f} s to go")
+            if self.step % self.schedule.save_every == 0 or self.step == total:
+                self._save(checkpoint)
+        return self.network.eval()
+
+    def _epoch(self, number: int) -> list[list[int]]:
+        while number >= len(self._epochs):
+            self._epochs.append(self._shuffled(len(self._epochs)))
+        return self._epochs[number]
+
+    def _shuffled(self, number: int) -> list[list[int]]:
+        chance = random.Random(f"{self.schedule.seed} {number}")  # noqa: S311 no secret
+        order = list(range(len(self.items)))
+        chance.shuffle(order)
+        result = list(batches(self.lengths, self.schedule.batch, order))
+        chance.shuffle(result)
+        return result
+
+    def _position(self) -> tuple[int, int]:
+        """The epoch, and the batch in it, of the current step; epochs differ a little in batches."""
+        epoch, left = 0, self.step
+        while left >= (size := len(self._epoch(epoch))):
+            epoch, left = epoch + 1, left - size
+        return epoch, left
+
+    def _learn(self, indexes: list[int], done: float) -> float:
+        # Seeded by the step, so that dropout is the same when a run goes on.
+        torch.manual_seed(self.schedule.seed * 1_000_003 + self.step)
+        for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
+            group["lr"] = rate * self.schedule.share_of_rate(done)
+        batch, tags = self._pack([self.items[i] for i in indexes])
+        self.network.train()
+        with torch.autocast("cpu", torch.bfloat16):
+            scores = self.network(batch)
+        loss = functional.cross_entropy(
+            scores.float().view(-1, len(TAGS)), tags.view(-1), ignore_index=IGNORED
+        )
+        self.optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        self.optimizer.step()
+        return float(loss.item())
+
+    def _pack(self, items: list[Item]) -> tuple[Batch, Tensor]:
+        special = self.pieces.special
+        pieces = [[special[BEGIN], *item.encoded.pieces.tolist(), special[END]] for item in items]
+        columns = ([item.encoded.at + 1 for item in items], [item.encoded.place for item in items])
+        at, place = (_padded(column, 0) for column in columns)
+        batch = Batch(
+            pieces=_padded(pieces, special[PAD]),
+            lengths=torch.tensor([len(one) for one in pieces]),
+            at=at,
+            place=place,
+            characters=_padded([item.encoded.characters for item in items], special[PAD]),
+        )
+        return batch, _padded([item.tags.numpy() for item in items], IGNORED)
+
+    def _save(self, path: Path) -> None:
+        state = {
+            "network": self.network.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "step": self.step,
+            "schedule": asdict(self.schedule),
+        }
+        partial = path.with_suffix(".part")
+        torch.save(state, partial)
+        partial.replace(path)
+
+    def _resume(self, path: Path) -> None:
+        state: dict[str, Any] = torch.load(path, map_location="cpu")
+        if state["schedule"] != asdict(self.schedule):
+            raise ValueError(f"{path} is of a run with another schedule: {state['schedule']}")
+        self.network.load_state_dict(state["network"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.step = state["step"]
+
+
+def _padded(rows: Sequence[Sequence[int] | NDArray[np.int64]], value: int) -> Tensor:
+    width = max(map(len, rows))
+    table = np.full((len(rows), width), value, dtype=np.int64)
+    for line, row in zip(table, rows, strict=True):
+        line[: len(row)] = row
+    return torch.from_numpy(table)
+
+
+def _optimizer(network: Network, schedule: Schedule) -> torch.optim.Optimizer:
+    head = [value for name, value in network.named_parameters() if name.split(".")[0] in HEAD]
+    rest = [value for name, value in network.named_parameters() if name.split(".")[0] not in HEAD]
+    groups = [
+        {"params": head, "lr": schedule.rate * schedule.head},
+        {"params": rest, "lr": schedule.rate},
+    ]
+    return torch.optim.AdamW(groups, weight_decay=0.01)
