@@ -18,6 +18,7 @@ _INLINE = frozenset(
     }
     | {*("q", "rb", "ref", "ruby", "s", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "wbr")}
 )
+_BREAK = "\0"
 _LEFT_OUT = frozenset({"head", "script", "style", "noscript", "template", "rt", "rp", "svg", "math", "form"})
 
 
@@ -46,7 +47,8 @@ def blocks_of_html(body: etree._Element) -> Iterator[Block]:
     level = 0
 
     def flush() -> Iterator[Block]:
-        text = tidy("".join(pieces))
+        lines = map(tidy, "".join(pieces).split(_BREAK))
+        text = (" " if level else "\n").join(filter(None, lines))
         pieces.clear()
         if text:
             yield Block(text, level)
@@ -56,7 +58,9 @@ def blocks_of_html(body: etree._Element) -> Iterator[Block]:
         tag = element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
         inline = tag in _INLINE
         if tag and tag not in _LEFT_OUT:
-            if tag == "tr":
+            if tag == "br":
+                pieces.append(_BREAK)
+            elif tag == "tr":
                 yield from flush()
                 cells = (tidy("".join(cell.itertext())) for cell in element)
                 pieces.append("\t".join(cells).strip())

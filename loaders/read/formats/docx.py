@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from wenmai.loaders.read.formats.blocks import Block, text_of_blocks
-from wenmai.loaders.read.formats.package import open_package
+from wenmai.loaders.read.formats.package import open_package, read_member
 from wenmai.loaders.read.formats.problems import FormatError
 from wenmai.loaders.words import say
 
@@ -35,7 +35,9 @@ def read_docx(data: bytes) -> str:
     from docx import Document
     from docx.opc.exceptions import OpcError
 
-    open_package(data).close()
+    with open_package(data) as package:
+        for member in package.infolist():
+            read_member(package, member)  # python-docx would trust a bomb
     try:
         document = Document(io.BytesIO(data))
         levels = {style.style_id: _level(style.name or "") for style in document.styles}

@@ -30,12 +30,13 @@ def read_html(data: bytes, *, encoding: str | None = None) -> tuple[str, Details
         FormatError: there is no text in the page.
         DecodeError: no encoding fits.
     """
+    from lxml.etree import ParserError
     from lxml.html import HTMLParser, document_fromstring
 
     html = re.sub(r"^\s*<\?xml[^>]*\?>", "", _decoded(data, encoding))  # lxml refuses it in a str
     try:
         page = document_fromstring(html, parser=HTMLParser(no_network=True, recover=True))
-    except ValueError as error:  # lxml's ParserError is one
+    except ParserError as error:
         raise FormatError(say("网页里没有内容", "there is nothing in the page")) from error
     blocks = _main_blocks(page)
     if not blocks:
@@ -58,9 +59,12 @@ def _decoded(data: bytes, encoding: str | None) -> str:
 
 def _main_blocks(page: etree._Element) -> list[Block]:
     found = _trafilatura(page)
+    whole = list(blocks_of_html(page))
     if found is None:
-        return list(blocks_of_html(page))
+        return whole
     blocks = list(_blocks(found))
+    if _bare(blocks) == _bare(whole):
+        return whole  # of a short page trafilatura runs all into one
     if not any(block.level for block in blocks):
         # Where it knows the page's make by none of its rules, trafilatura gathers the bare
         # paragraphs. Shown the element that holds them, it keeps headings and lists as well.
@@ -73,6 +77,10 @@ def _main_blocks(page: etree._Element) -> list[Block]:
             if {block.text for block in blocks} <= {block.text for block in kept}:
                 return kept
     return blocks
+
+
+def _bare(blocks: list[Block]) -> str:
+    return "".join("".join(block.text for block in blocks).split())
 
 
 def _trafilatura(page: etree._Element) -> etree._Element | None:

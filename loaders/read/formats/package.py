@@ -26,7 +26,7 @@ class Allowance:
 def open_package(data: bytes, allowance: Allowance | None = None) -> zipfile.ZipFile:
     """Open a zip container whose members, unpacked, stay within bounds, and charge them.
 
-    What its directory says of a size binds: zipfile never unpacks more than that.
+    What its directory says of a size binds: `read_member` unpacks no more than that.
 
     Raises:
         FormatError: damaged, or a zip bomb.
@@ -67,7 +67,9 @@ def read_member(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
     if member.flag_bits & 0x1:
         raise FormatError(say("有密码保护；请先解压", "it is locked by a password; unpack it first"))
     try:
-        return package.read(member)
+        with package.open(member) as stream:
+            # read() without a size unpacks all there is before it looks at what was promised.
+            return stream.read(member.file_size + 1)
     except NotImplementedError:
         raise FormatError(
             say("压缩方法不支持；请先解压", "its compression is not known; unpack it first")
