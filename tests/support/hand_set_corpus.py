@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import combinations
 
 from wenmai.graph.network.knowledge_graph import (
@@ -78,29 +78,36 @@ _MARK = re.compile(r"【([^】→]+)(?:→([^】]+))?】|〔([^〕]+)〕")
 def hand_set_corpus(articles=ARTICLES, entities=ENTITIES, *, title="云州"):
     """The corpus of marked articles; counts, dates and evidence follow from the marks, scores are given."""
     ids = {name: entity for entity, (name, *_) in entities.items()}
-    rows, sentences, mentions = [], [], []
+    rows, sentences, mentions, placed = [], [], [], Counter()
     windows = defaultdict(list)  # (a, b): [(sentence, article, date, weight)]
-    for source, number, headline, date, publication, page, authors, texts in articles:
-        article = ArticleRow(f"{source}#a{number}", source, number, headline, date, publication, page, authors)
+    for source, number, *details, texts in articles:
+        article = ArticleRow(f"{source}#a{number}", source, number, *details)
         rows.append(article)
         for text in texts:
-            sentence, found = _sentence(article, text, ids, earlier=sentences)
+            sentence, found = _sentence(article, text, ids, number=placed[article.source])
+            placed[article.source] += 1
             sentences.append(sentence)
             mentions += found
             named = sorted({mention.entity for mention in found if mention.role == Role.BODY})
             for pair in combinations(named, 2):
                 windows[pair].append((sentence.id, article, 1 / (len(named) - 1)))
     edges = tuple(_edge(*pair, windows[pair]) for pair in sorted(windows))
-    article_of = {sentence.id: article for sentence in sentences for article in rows if article.id == sentence.article}
+    by_id = {article.id: article for article in rows}
+    article_of = {sentence.id: by_id[sentence.article] for sentence in sentences}
+    mentions_of, edges_of = defaultdict(list), defaultdict(list)
+    for mention in mentions:
+        mentions_of[mention.entity].append(mention)
+    for edge in edges:
+        edges_of[edge.a].append(edge)
+        edges_of[edge.b].append(edge)
     nodes = tuple(
-        _node(entity, entities[entity], [m for m in mentions if m.entity == entity], article_of, edges)
+        _node(entity, entities[entity], mentions_of[entity], article_of, edges_of[entity])
         for entity in sorted(entities)
     )
     return Corpus(title, KnowledgeGraph(nodes, edges), tuple(rows), tuple(sentences), tuple(mentions))
 
 
-def _sentence(article, marked, ids, *, earlier):
-    number = sum(sentence.id.startswith(f"{article.source}#") for sentence in earlier)
+def _sentence(article, marked, ids, *, number):
     begin_at, text, found = number * 100, "", []
     identity = f"{article.source}#s{number}"
     position = 0
@@ -135,11 +142,10 @@ def _edge(a, b, windows):
     )
 
 
-def _node(entity, given, mentions, article_of, edges):
+def _node(entity, given, mentions, article_of, mine):
     name, aliases, community, betweenness, pagerank = given
     articles = {article_of[mention.sentence] for mention in mentions}
     dates = sorted(article.date for article in articles if article.date)
-    mine = [edge for edge in edges if entity in (edge.a, edge.b)]
     return Node(
         entity,
         name,
@@ -160,14 +166,13 @@ def _node(entity, given, mentions, article_of, edges):
 def synthetic_corpus(entities, sentences):
     """A larger one, for loads that are killed: entity i is named with i + 1 and i * 7 + 3, by rings."""
     names = {f"ORG:第{i}局": (f"第{i}局", (f"{i}局",) if i % 3 else (), 0, 0.0, 0.5) for i in range(entities)}
-    articles = [
-        (
-            f"d/{i // 20:04}.txt", 0, f"标题{i // 20}", f"2025-{1 + i // 20 % 12:02}-01", "日报", "1", ("ORG:第0局",),
-            [
-                f"【第{j % entities}局】与【第{(j + 1) % entities}局】会【第{(j * 7 + 3) % entities}局】。"
-                for j in range(i, min(i + 20, sentences))
-            ],
-        )
-        for i in range(0, sentences, 20)
-    ]  # fmt: skip
+    articles = []
+    for first in range(0, sentences, 20):
+        number = first // 20
+        texts = [
+            f"【第{i % entities}局】与【第{(i + 1) % entities}局】会【第{(i * 7 + 3) % entities}局】。"
+            for i in range(first, min(first + 20, sentences))
+        ]
+        date = f"2025-{1 + number % 12:02}-01"
+        articles.append((f"d/{number:04}.txt", 0, f"标题{number}", date, "日报", "1", ("ORG:第0局",), texts))
     return hand_set_corpus(articles, names, title="")
