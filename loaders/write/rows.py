@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wenmai.loaders.write.layout import Part
 
@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 
     from wenmai.graph.network.knowledge_graph import Corpus
 
-Row = dict[
-    str, object
-]  # what a driver takes: {id, properties} of a node, {a, b, properties} of a relationship
+# What a driver takes: {id, properties} of a node, {a, b, properties} of a relationship.
+Row = dict[str, Any]
 
 _HAN_RUN = re.compile(r"[\u3007\u3400-\u9fff\U00020000-\U0003ffff]{2,}")
 _SURROGATE = re.compile("[\ud800-\udfff]")  # in the names of files that are not text
