@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from wenmai.graph.page.blocks import Part, Shape
-from wenmai.graph.page.drafts import Draft, Reader
-from wenmai.graph.page.forms import JumpKind
+from wenmai.graph.page.drafts import Draft, Reader, Text
+from wenmai.graph.page.evidence import evidence
 from wenmai.graph.page.headlines import LABEL, READ_AT_MOST, assign, blocks, coverage, heading_text
-from wenmai.graph.page.runs import BIG_GAP, Stretch, cut_runs, draft
+from wenmai.graph.page.runs import Stretch, cut_runs, draft, usual_gap
 from wenmai.graph.values import ArticleKind
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ class Assembler:
 
     def __init__(self, parts: Sequence[Part], reader: Reader) -> None:
         self.reader = reader
-        self.stretches = cut_runs(parts, reader)
+        self.step = usual_gap(parts)
+        self.stretches = cut_runs(parts, reader, self.step)
         first = self.stretches[0]
         self.trailing = not first.group and bool(first.run) and first.run[0].opening is None
         self.drafts: list[Draft] = []
@@ -53,7 +54,7 @@ class Assembler:
                 self.loose.append(group)
             return
         main = next((item for item in found if item.kind is ArticleKind.ARTICLE), found[0])
-        if group and self.host is not None and self._evidence(group, self.host, main) <= 0:
+        if group and self.host is not None and self._parts(group, self.host, main) <= 0:
             self._merge(group, found, main)
             return
         self._give(group, main)
@@ -86,45 +87,12 @@ class Assembler:
             else:
                 self._add(item)
 
-    def _evidence(self, group: Sequence[Part], host: Draft, main: Draft) -> float:
-        """Above 0: the group stands between two articles; else it is a sub-headline."""
-        if _jump_only(host):
-            return -9.0
-        displays = [part for part in group if part.shape is Shape.DISPLAY]
-        score = -1.0
-        score += 3 * host.ended + 3 * main.opened - 4 * host.open
-        score += 3 * (host.kind is not ArticleKind.ARTICLE)
-        score += 3 * (main.kind is ArticleKind.CAPTION)
-        score += self._byline_evidence(group, host)
-        gap = max(part.gap for part in group)
-        score += 2.5 * (group[0].gap >= BIG_GAP) + 1.0 * (gap == 2)
-        score += _level_evidence(displays, host)
-        if displays and _NUMBERED.match(displays[0].lines[0].text):
-            score -= 3
-        found = blocks(group)
-        score += 2 * any(re.search(r"[：:—]$", b[-1].lines[0].text) for b in found[:-1])
-        score += 1.5 * (len(found) >= 3)
-        if self.trailing and not host.heads and found and not host.opened:
-            heading = " ".join(heading_text(b) for b in found)
-            score += 2 * (coverage(heading, self._text(host)) > coverage(heading, self._text(main)) + 0.1)
-        return score
-
-    def _byline_evidence(self, group: Sequence[Part], host: Draft) -> float:
-        at = next((k for k, part in enumerate(group) if part.shape is Shape.BYLINE), None)
-        if at is None:
-            return 0.0
-        above = [part for part in group[:at] if part.shape is Shape.DISPLAY]
-        below = [part for part in group[at + 1 :] if part.shape is Shape.DISPLAY]
-        label = all(len(part.lines[0].text.lstrip("#")) <= 6 for part in above)
-        if below and label and host.heads and not self._authors(host):
-            return -2.0  # the by-line of the article that is under way, put above its second part
-        return 4.0
-
-    def _authors(self, item: Draft) -> bool:
-        texts = [text.credit for text in item.texts]
-        texts += [edge.credit for text in item.texts for edge in (text.opening, text.closing) if edge]
-        texts += [part.credit for part in (*item.heads, *item.inner)]
-        return any(credit is not None and credit.names for credit in texts)
+    def _parts(self, group: Sequence[Part], host: Draft, main: Draft) -> float:
+        """Above 0: the group parts two articles."""
+        above, below = self._text(host), self._text(main)
+        return evidence(
+            group, host, main, above=above, below=below, step=self.step.usual, trailing=self.trailing
+        )
 
     def _text(self, item: Draft) -> str:
         text = self.reader.view.text
@@ -183,18 +151,6 @@ def _headed(item: Draft) -> bool:
     return any(part.shape is Shape.DISPLAY for part in item.heads)
 
 
-def _jump_only(item: Draft) -> bool:
-    """Whether nothing of a continued article stands there yet but （上接第1版）."""
-    edge = item.texts[-1].opening
-    return (
-        len(item.texts) == 1
-        and edge is not None
-        and edge.jump is not None
-        and edge.jump.kind is JumpKind.FROM
-        and item.texts[0].end - edge.end <= 1
-    )
-
-
 def _may_cut(before: Part, after: Part) -> bool:
     if after.shape is Shape.BYLINE:
         return False
@@ -205,26 +161,12 @@ def _words(parts: Sequence[Part]) -> str:
     return "\n".join(part.lines[0].text for part in parts if part.shape is Shape.DISPLAY)
 
 
-def _level_evidence(displays: Sequence[Part], host: Draft) -> float:
-    level = min((part.level for part in displays if part.level), default=0)
-    if not level:
-        return 0.0
-    if any(part.level == level for part in host.inner):
-        return -1.0
-    above = min((part.level for part in host.heads if part.level), default=0)
-    if above:
-        return 3.0 if level <= above else -1.0
-    return 2.0 if level <= 2 else 0.5
-
-
 def _box(group: Sequence[Part]) -> Draft | None:
     """A box of facts: many displays in a row, a good part of them with figures."""
     displays = [part for part in group if part.shape is Shape.DISPLAY]
     figures = sum(_DIGIT.search(part.lines[0].text) is not None for part in displays)
     if len(displays) < 6 or figures * 4 < len(displays):
         return None
-    from wenmai.graph.page.drafts import Text  # noqa: PLC0415
-
     head = [part for part in group[:1] if part.shape is Shape.DISPLAY]
     texts = [Text(part, part.start, part.end) for part in group[len(head) :]]
     return Draft(texts=texts, heads=head, kind=ArticleKind.BOX, ended=True)

@@ -42,30 +42,35 @@ class Part:
 
     @property
     def start(self) -> int:
+        """Where it begins in the view."""
         return self.lines[0].start
 
     @property
     def end(self) -> int:
+        """Where it ends in the view."""
         return self.lines[-1].end
 
     @property
     def level(self) -> int:
+        """Of a Markdown heading; 0 for none."""
         return self.lines[0].level
 
     @property
     def closed(self) -> bool:
+        """Whether it ends a sentence."""
         return self.lines[-1].closed
 
 
 _FORM = re.compile(
     r"记者|通讯员|摄|电[）)】]?$|讯|编|版|据|图|《|完|[年月]|号|@|者|员|[■●□◎▲◆◇]|周[一二三四五六日]|报$|星期|^[（(\-—─_*=~]|^[A-Z]?\d{1,2}|www|绘|[）)]$|实习|整理|审|热线"
 )
-_STRONG = re.compile(r"[。；;！？!?].|[，,][^，,]+[，,]")
+_STRONG = re.compile(r"[。；;].|[，,][^，,]+[，,]")
 _HANGING = frozenset("，、,(（《“‘—·/")
 _LEADING = frozenset("，、。；：！？”’）》,;:!?)…")
 _FIRST = 3.6  # a first line lost its two blanks, and a full line may squeeze in one character more
 _INNER = re.compile(r"[，、；。,]")
 _UNBALANCED = re.compile(r"[（(【][^）)】]*$|^[^（(【]*[）)】]")
+_OPEN_QUOTE = re.compile(r"“[^”]*$|《[^》]*$|^[^“]*”|^[^《]*》")  # headlines keep theirs in pairs
 _STUMP = re.compile(r"\w[，、。；]")  # a word's last character and a stop: no sentence begins so
 _OPEN_BRACKET = re.compile(r"[（(【][^）)】]{0,40}$")
 _SHORT_NAMES = re.compile(rf"[\s■●□◎◆◇▲◇]*(?:[{HAN}·]{{1,4}}(?:[\s、，,]+|$)){{1,12}}")
@@ -137,7 +142,7 @@ class _Reader:
             return True
         if (self.indented and after.indent) or OPENS.match(after.text):
             return False
-        if _OPEN_BRACKET.search(here.text):
+        if _OPEN_BRACKET.search(here.text) or _OPEN_QUOTE.search(here.text):
             return True
         if after.width >= LONG:
             return _INNER.search(here.text) is not None and self._mends(at)

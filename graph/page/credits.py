@@ -61,7 +61,7 @@ def _inside(start: int, end: int, reader: Reader) -> Iterator[tuple[int, int, Cr
         base, raw = reader.raw(match.start() + 1, match.end() - 1)
         credit = read_credit(raw)
         if credit and not credit.bare:
-            yield match.start(), match.end(), credit.moved(lambda at, base=base: view.from_source(base + at))
+            yield match.start(), match.end(), reader.to_view(credit, base)
 
 
 def describe(draft: Draft, reader: Reader) -> Said:
@@ -106,8 +106,7 @@ def byline_spans(parts: Sequence[Part], drafts: Sequence[Draft], reader: Reader)
             line = part.lines[0]
             editors = read_credit(line.raw)
             if editors and editors.editors:
-                at = reader.view.from_source
-                moved = editors.moved(lambda k, base=line.at, at=at: at(base + k))
+                moved = reader.to_view(editors, line.at)
                 names.update((name.start, name.end) for name, _ in moved.names)
     return Spans(_disjoint(lines), _disjoint(names))
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 
-from wenmai.graph.page.forms.furniture import full_date, iso, number
+from wenmai.graph.page.forms.furniture import full_date, iso
 from wenmai.graph.values import DateMethod
 
 _YEAR = re.compile(r"(?<![\d—-])((?:19|20)\d{2})\s*年(?!代|版)")
@@ -49,24 +50,40 @@ def article_date(
 ) -> tuple[str | None, DateMethod]:
     """An article's date and how it is known.
 
-    `day` is the one of the dateline (2月14日). Given and printed dates are those of the issue and
-    come first. Else day and month come from the dateline or the lead, the year from the page. 昨日
-    and 近日 say nothing without a date of the issue.
+    `day` is the one of the dateline (2月14日电): it comes first, its year from the issue's date,
+    which is given or printed, or from the page. Without a dateline the issue's date is the
+    article's. Where neither is known, day and month come from the lead. 昨日 and 近日 say nothing
+    without the issue's date.
     """
-    if given or printed:
-        return given or printed, DateMethod.GIVEN
+    issue = given or printed
+    if issue and len(issue) >= 10:
+        wire = _wire_date(day, issue) if day else None
+        return (wire, DateMethod.INFERRED) if wire and wire != issue else (issue, DateMethod.GIVEN)
+    if issue:
+        year = int(issue[:4]) if issue[:4].isdigit() else year
     for text in (day, lead[:LEAD]):
         match = _MONTH_DAY.search(text) if text else None
-        if not match:
-            continue
-        if match["y"]:
-            found = iso(int(match["y"]), number(match["m"]), number(match["d"]))
-            return (found, DateMethod.GIVEN) if found else (None, DateMethod.UNKNOWN)
-        if year is not None:
-            found = iso(year, number(match["m"]), number(match["d"]))
-            if found:
-                return found, DateMethod.INFERRED
+        found = _whole(match, year) if match else None
+        if match and found:
+            return found, DateMethod.GIVEN if match["y"] else DateMethod.INFERRED
+    if issue:
+        return issue, DateMethod.GIVEN
     month = _MONTH.search(lead[:LEAD])
-    if month and (found := iso(int(month["y"]), int(month["m"]))):
-        return found, DateMethod.INFERRED
-    return None, DateMethod.UNKNOWN
+    found = iso(int(month["y"]), int(month["m"])) if month else None
+    return found, DateMethod.INFERRED if found else DateMethod.UNKNOWN
+
+
+def _whole(match: re.Match[str], year: int | None) -> str | None:
+    known = int(match["y"]) if match["y"] else year
+    return iso(known, int(match["m"]), int(match["d"])) if known is not None else None
+
+
+def _wire_date(day: str, issue: str) -> str | None:
+    """The last such day up to the issue's date; None if it is more than a month away."""
+    printed = date.fromisoformat(issue[:10])
+    numbers = [int(n) for n in re.findall(r"\d+", day)]
+    for back in range(32):
+        candidate = date.fromordinal(printed.toordinal() - back)
+        if [candidate.year, candidate.month, candidate.day][-len(numbers) :] == numbers:
+            return candidate.isoformat()
+    return None

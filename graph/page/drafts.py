@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from wenmai.graph.page.blocks import Part, Shape
-from wenmai.graph.page.forms import Credit, Jump, JumpKind, grammar, read_credit
+from wenmai.graph.page.forms import Credit
 from wenmai.graph.page.openings import Edge, caption_credit, read_closing, read_opening
 from wenmai.graph.values import ArticleKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from wenmai.graph.text.view import TextView
 
 CAPTION_AT_MOST = 320
-_SHOT = re.compile(r"摄|供图|图[）)]?$|图片|绘|漫画")
 
 
 @dataclass(slots=True)
@@ -32,6 +28,7 @@ class Text:
 
     @property
     def credit(self) -> Credit | None:
+        """What it says where it is a by-line; offsets count into its line."""
         return self.part.credit
 
     @property
@@ -63,10 +60,12 @@ class Draft:
 
     @property
     def start(self) -> int:
+        """Where the body begins in the view."""
         return self.texts[0].start
 
     @property
     def end(self) -> int:
+        """Where the body ends in the view."""
         return max(self.texts[-1].end, max((part.end for part in self.inner), default=0))
 
     @property
@@ -75,18 +74,10 @@ class Draft:
         return self.texts[0].opening is not None
 
     @property
-    def jump(self) -> Jump | None:
-        opening = self.texts[0].opening
-        return opening.jump if opening else None
-
-    @property
     def open(self) -> bool:
         """Whether it breaks off in mid-sentence."""
         last = self.texts[-1]
         return last.part.shape is Shape.BODY and not last.part.closed and not last.ends
-
-    def length(self) -> int:
-        return sum(text.end - text.start for text in self.texts)
 
 
 class Reader:
@@ -121,8 +112,11 @@ class Reader:
 
     def credit(self, part: Part) -> Credit | None:
         """A by-line's credit, offsets in the view."""
-        line = part.lines[0]
-        return part.credit.moved(lambda at: self.view.from_source(line.at + at)) if part.credit else None
+        return self.to_view(part.credit, part.lines[0].at) if part.credit else None
+
+    def to_view(self, credit: Credit, base: int) -> Credit:
+        """A credit read from a piece of the source, offsets in the view."""
+        return credit.moved(lambda at: self.view.from_source(base + at))
 
     def _shift(self, edge: Edge | None, base: int) -> Edge | None:
         return edge.moved(lambda at: self.view.from_source(base + at)) if edge else None

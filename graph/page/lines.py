@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -74,8 +75,8 @@ def read_lines(source: str, view: TextView) -> list[Line]:
                 max(gap, 0),
                 len(heading.group(1)) if heading else 0,
                 bool(lead) and ("\u3000" in lead or "\t" in lead or len(lead) >= 4),
-                len(stripped.encode("gb18030", "replace")) / 2,
-                is_closed(text),
+                len(raw.rstrip().encode("gb18030", "replace")) / 2,
+                is_closed(text) or (text[-1] in "）)" and is_closed(view.text[max(0, end - 100) : end])),
             )
         )
         gap = -1
@@ -90,7 +91,7 @@ def tight_gap(lines: Sequence[Line]) -> int:
     """
     gaps = Counter(
         min(after.gap, 2)
-        for before, after in zip(lines, lines[1:], strict=False)
+        for before, after in pairwise(lines)
         if not before.closed and not before.level and not after.level and 6 < before.width < LONG
     )
     return 1 if gaps[1] > 4 and gaps[1] > 3 * (gaps[0] + gaps[2]) and _even(lines) else 0

@@ -63,7 +63,7 @@ def _head(match: re.Match[str]) -> Edge | None:
     wire, who = match["wire"], match["who"]
     credit = read_credit(who[1:-1]) if who else None
     if credit:
-        credit = credit.moved(lambda at: at + match.start("who") + 1)
+        credit = credit.shifted(match.start("who") + 1)
     if credit and (credit.bare or credit.source):
         credit = None
     if wire is None:
@@ -89,10 +89,10 @@ def read_closing(raw: str) -> Edge | None:
         return None
     rest = _TAIL_REST.search(tail)
     if rest and (credit := read_credit(rest[1])):
-        return Edge(base + rest.start(1), len(raw), credit.moved(lambda at: at + base + rest.start(1)))
+        return Edge(base + rest.start(1), len(raw), credit.shifted(base + rest.start(1)))
     note = _TAIL_NOTE.search(tail)
-    if note and (credit := read_credit(note[1])) and not (credit.bare and len(credit.names) < 2):
-        return Edge(base + note.start(), len(raw), credit.moved(lambda at: at + base + note.start(1)))
+    if note and (credit := read_credit(note[1])):
+        return Edge(base + note.start(), len(raw), credit.shifted(base + note.start(1)))
     return None
 
 
@@ -107,7 +107,8 @@ def caption_credit(raw: str) -> Edge | None:
     for cut in _CUT.finditer(raw):
         if cut.start() < 6:
             continue
-        credit = read_credit(raw[cut.start() :])
+        begin = cut.start()
+        credit = read_credit(raw[begin:])
         if credit and credit.photo and credit.names:
-            return Edge(cut.start(), len(raw.rstrip()), credit.moved(lambda at, by=cut.start(): at + by))
+            return Edge(begin, len(raw.rstrip()), credit.shifted(begin))
     return None

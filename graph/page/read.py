@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-
 from wenmai.graph.page.articles import Assembler
 from wenmai.graph.page.blocks import Part, Shape, read_parts
 from wenmai.graph.page.credits import byline_spans, describe

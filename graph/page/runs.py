@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from wenmai.graph.page.blocks import Part, Shape
 from wenmai.graph.page.drafts import CAPTION_AT_MOST, Draft, Reader, Text
@@ -13,7 +15,28 @@ from wenmai.graph.values import ArticleKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-BIG_GAP = 3
+_SURE = 8  # paragraphs that must keep one distance before a wider one means anything
+
+
+class Step(NamedTuple):
+    """The usual number of blank lines between paragraphs, and whether nearly all keep to it."""
+
+    usual: int
+    strict: bool
+
+
+def usual_gap(parts: Sequence[Part]) -> Step:
+    """Measure the distance of paragraphs on a page."""
+    gaps = Counter(
+        after.gap
+        for before, after in pairwise(parts)
+        if before.shape is after.shape is Shape.BODY and before.closed
+    )
+    if not gaps:
+        return Step(1, strict=False)
+    usual = min(gaps, key=lambda gap: (-gaps[gap], gap))
+    wider = sum(count for gap, count in gaps.items() if gap > usual)
+    return Step(usual, gaps[usual] >= _SURE and wider * 5 <= gaps[usual])
 
 
 @dataclass(slots=True)
@@ -36,7 +59,7 @@ class Stretch:
         )
 
 
-def cut_runs(parts: Sequence[Part], reader: Reader) -> list[Stretch]:
+def cut_runs(parts: Sequence[Part], reader: Reader, step: Step) -> list[Stretch]:
     """Stretches in page order; furniture is left out."""
     printed = [part for part in parts if part.shape is not Shape.FURNITURE]
     stretches = [Stretch()]
@@ -45,7 +68,7 @@ def cut_runs(parts: Sequence[Part], reader: Reader) -> list[Stretch]:
         after = printed[at + 1] if at + 1 < len(printed) else None
         if part.shape is Shape.BODY or (part.shape is Shape.DISPLAY and caption_credit(part.lines[0].raw)):
             text = reader.text(part)
-            if here.run and _begins(here, text):
+            if here.run and _begins(here, text, step):
                 stretches.append(Stretch(run=[text], ended=text.ends and not text.photo))
             else:
                 here.run.append(text)
@@ -61,13 +84,14 @@ def cut_runs(parts: Sequence[Part], reader: Reader) -> list[Stretch]:
     return stretches
 
 
-def _begins(here: Stretch, text: Text) -> bool:
+def _begins(here: Stretch, text: Text, step: Step) -> bool:
     """Whether an article begins with a paragraph that follows another without a display between."""
     if text.opening is not None:
         return True
     if here.open:
         return False
-    return here.ended or (text.part.gap >= BIG_GAP)
+    over = text.part.gap - step.usual
+    return here.ended or over >= 2 or (step.strict and over >= 1 and here.run[-1].part.closed)
 
 
 def _closes(here: Stretch, part: Part, after: Part | None) -> bool:
@@ -113,7 +137,14 @@ def _is_picture_page(
         return len(pieces) > 1 and bool(stretch.group)
     first_is_plain = not pieces[0][0]
     size = sum(text.end - text.start for text in plain[0])
-    return first_is_plain and size <= 150 and bool(stretch.group) and plain[0][0].opening is None
+    pictures = sum(is_caption for is_caption, _ in pieces)
+    return (
+        first_is_plain
+        and pictures > 1
+        and size <= 150
+        and bool(stretch.group)
+        and plain[0][0].opening is None
+    )
 
 
 def _captions(run: Sequence[Text]) -> list[tuple[bool, list[Text]]]:

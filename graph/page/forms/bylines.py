@@ -49,6 +49,10 @@ class Credit:
             self, names=tuple((Name(to(n.start), to(n.end - 1) + 1, n.text), r) for n, r in self.names)
         )
 
+    def shifted(self, by: int) -> Credit:
+        """The same, its names further on in a longer text."""
+        return self.moved(lambda at: at + by)
+
 
 _ITEM = re.compile(
     "|".join(
@@ -56,6 +60,7 @@ _ITEM = re.compile(
         for name, pattern in (
             ("note", grammar.NOTE),
             ("dateline", grammar.DATELINE),
+            ("picture", grammar.PICTURE),
             ("source", grammar.SOURCE),
             ("released", grammar.RELEASED),
             ("editor", grammar.EDITOR),
@@ -158,7 +163,7 @@ def _credit(
         editors="editor" in kinds,
         source=bool(kinds & {"source", "note"}),
         remark=not names
-        and bool(kinds & {"source", "note"})
+        and bool(kinds & {"source", "note", "picture"})
         and not kinds & {"dateline", "released", "writer"},
         photo=_is_photo(items),
         mark="mark" in kinds,
@@ -167,10 +172,9 @@ def _credit(
 
 
 _KNOWN_AGENCY = re.compile(
-    "新华社|中新社|中国新闻社|新华网|中新网|中国新闻网|人民网|央视网|央视新闻|央广网|法新社|路透社|美联社|塔斯社|俄新社|共同社|韩联社|德新社|中央社|中通社|光明网|中国经济网"
+    "|".join(sorted(grammar.AGENCIES.split(), key=len, reverse=True))
+    + f"|(?!本社|据|转)[{grammar.HAN}]{{2,6}}通讯社"
 )
-
-
 _NAMELESS = re.compile(
     r"[■●□◎]?(?:本报|本刊|本网|新华社|人民日报|[\u4e00-\u9fff]{2,6}日报)(?:特约)?(?:评论员|记者|观察员)"
 )
@@ -184,7 +188,7 @@ def _is_photo(items: list[re.Match[str]]) -> bool:
     """Whether it credits a picture, and not the text beside it."""
     kinds = {str(item.lastgroup) for item in items}
     words = "".join(item.group() for item in items if item.lastgroup in ("shot", "written"))
-    return bool(kinds & {"shot", "released", "photographer"}) and not re.search("文|报|写", words)
+    return bool(kinds & {"shot", "released", "photographer", "picture"}) and not re.search("文|报|写", words)
 
 
 def _agency(items: list[re.Match[str]]) -> str | None:

@@ -4,28 +4,38 @@ from __future__ import annotations
 
 import re
 
-from wenmai.graph.page.forms.grammar import EDITOR, HAN
+from wenmai.graph.page.forms.grammar import HAN, PAPER_KINDS
 
+_CHINESE_YEAR = r"二[〇○零Ｏ][〇○零一二三四五六七八九]{2}"
+_NUMERAL = r"[一二三四五六七八九十]{1,3}"
 _FULL_DATE = re.compile(
-    r"(?P<y>(?:19|20)\d{2}|二[〇○零Ｏ][〇○零一二三四五六七八九]{2})\s*年\s*(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
+    rf"(?P<y>(?:19|20)\d{{2}}|{_CHINESE_YEAR})\s*年\s*(?P<m>\d{{1,2}}|{_NUMERAL})\s*月\s*(?P<d>\d{{1,2}}|{_NUMERAL})\s*日"
 )
-_PAPER_NAME = re.compile(
-    rf"[{HAN}]{{2,8}}(?:日报|晚报|晨报|早报|时报|商报|都市报|青年报|城市报|周报|周刊|快报|导报|法制报|法治报|农民报|工人报|教育报|科技报|经济报|新报|消息报|参考报)(?![{HAN}])"
-)
+_PAPER_NAME = re.compile(rf"[{HAN}]{{2,8}}(?:{'|'.join(PAPER_KINDS.split())})(?![{HAN}])")
 _PIECES = re.compile(
-    r"(?P<date>(?:19|20)\d{2}\s*(?:年|[-./])\s*\d{1,2}\s*(?:月|[-./])\s*\d{1,2}\s*日?|二[〇○零Ｏ][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
-    r"|(?P<week>星\s*期\s*[一二三四五六日天]|周[一二三四五六日])"
-    rf"|(?P<lunar>(?:农历|夏历)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?(?:[正一二三四五六七八九十冬腊闰]{{1,3}}月(?:初|十|廿|二十|三十)[一二三四五六七八九十]?))"
-    rf"|(?P<paper>{_PAPER_NAME.pattern})"
-    r"|(?P<sheet>(?:第\s*)?[A-Z]?\s?\d{1,3}\s*版|第\s*[一二三四五六七八九十]{1,3}\s*版|今日\s*(?:\d+|[一二三四五六七八九十]+)\s*版|总第?\s*\d+\s*期|第\s*\d+\s*期|(?<![0-9.])[A-Z]?0\d(?![0-9.])|^[A-Z]?\d{1,2}$)"
-    r"|(?P<contact>(?:新闻|读者|服务|广告|投稿|报料|订阅|发行)?(?:热线|电话|邮箱|信箱|传真|网址|电子信箱|投稿邮箱|地址|邮编|邮政编码)\s*[:：]?\s*[\w.@\-—()（）]{4,40}|(?:https?://|www\.)[\w./\-]+|E-?mail\s*[:：]?\s*[\w.@-]+"
-    r"|国内统一(?:连续出版物|刊)号?.{0,24}|CN\s*\d\d\s*-\s*\d{3,4}|邮发代号\s*[:：]?\s*[\d\-—]+|零售.{0,8}元|.{0,6}主管\s*.{0,8}主办|.{2,12}(?:主管主办|主办|出版))"
+    "|".join(
+        (
+            r"(?P<date>(?:19|20)\d{2}\s*(?:年|[-./])\s*\d{1,2}\s*(?:月|[-./])\s*\d{1,2}\s*日?"
+            rf"|{_CHINESE_YEAR}年{_NUMERAL}月{_NUMERAL}日)",
+            r"(?P<month>(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月(?!\s*\d))",
+            r"(?P<week>星\s*期\s*[一二三四五六日天]|周[一二三四五六日](?![\u4e00-\u9fff]))",
+            r"(?P<lunar>(?:农历|夏历)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?"
+            r"[正一二三四五六七八九十冬腊闰]{1,3}月(?:初|十|廿|二十|三十)[一二三四五六七八九十]?)",
+            rf"(?P<paper>{_PAPER_NAME.pattern})",
+            rf"(?P<sheet>(?:第\s*)?[A-Z]?\s?\d{{1,3}}\s*版|第\s*{_NUMERAL}\s*版|今日\s*(?:\d+|{_NUMERAL})\s*版"
+            r"|总?第\s*\d+\s*期|(?<![0-9.])[A-Z]?0\d(?![0-9.])|^\s*[A-Z]?\d{1,2}\s*$)",
+            r"(?P<contact>(?:新闻|读者|服务|广告|投稿|报料|订阅|发行)?"
+            r"(?:热线|电话|邮箱|信箱|传真|网址|电子信箱|地址|邮编|邮政编码)\s*[:：]\s*[\w.@\-—()（）]{4,40}"
+            r"|(?:https?://|www\.)[\w./\-]+|E-?mail\s*[:：]?\s*[\w.@-]+"
+            r"|国内统一(?:连续出版物|刊)号?.{0,24}|CN\s*\d\d\s*-\s*\d{3,4}|邮发代号\s*[:：]?\s*[\d\-—]+"
+            r"|零售.{0,8}元|.{2,8}主管\s*.{2,8}主办)",
+        )
+    )
 )
 _SECTION = re.compile(rf"[{HAN}]{{0,4}}")
 _LEFT_OVER = re.compile(r"[\s|｜丨·•:：/\-—─━_=*()（）\[\]【】,，.。]+")
 _HAS = re.compile(r"[0-9版报期年周刊@]|星\s*期")
 _RULE = re.compile(r"[\s\-—─━_=*~·•.…]{3,}|[-*_—]")
-_EDITORS = re.compile(rf"\s*[■□●]?\s*(?:{EDITOR})")
 _DIGIT = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0}
 
 
@@ -41,7 +51,8 @@ def is_furniture(text: str) -> bool:
     if not found:
         return False
     rest = _LEFT_OVER.sub("", _PIECES.sub("", text))
-    return not rest or (len(found) >= 1 and _SECTION.fullmatch(rest) is not None and len(rest) <= 4)
+    named = any(piece.lastgroup in ("date", "sheet", "paper") for piece in found)
+    return not rest or (named and _SECTION.fullmatch(rest) is not None)
 
 
 def masthead(text: str) -> str | None:

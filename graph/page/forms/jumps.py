@@ -24,10 +24,11 @@ class Jump(NamedTuple):
 
 
 _MARK = r"[▲△▼▽►▶◄◀→←■●◆★☆>\s]*"
+_WAYS = r"上\s*接|下\s*转|转\s*接|转\s*入|转\s*自|转|接"
+_PAGE = r"[A-Z]?\s?\d{1,3}|[一二三四五六七八九十]{1,3}"
 _JUMP = re.compile(
-    rf"{_MARK}(?P<open>[（(【\[〔])?{_MARK}(?:紧|文)?(?P<kind>上\s*接|下\s*转|转\s*接|转\s*入|转\s*自|转|接)\s*(?:本\s*报\s*)?(?P<nth>第\s*)?"
-    r"(?P<page>[A-Z]?\s?\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?P<unit>[版页])(?:[^（）()【】。]{0,40}(?=[）)】\]〕]))?"
-    rf"{_MARK}(?P<close>[）)】\]〕])?{_MARK}"
+    rf"{_MARK}(?P<open>[（(【\[〔])?{_MARK}(?:紧|文)?(?P<kind>{_WAYS})\s*(?:本\s*报\s*)?(?P<nth>第\s*)?(?P<page>{_PAGE})\s*[版页]"
+    rf"(?:[^（）()【】。]{{0,40}}(?=[）)】\]〕]))?{_MARK}(?P<close>[）)】\]〕])?{_MARK}"
 )
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")}
 
@@ -57,8 +58,8 @@ def read_jump(text: str, *, at_end: bool = False) -> Jump | None:
             if match.end() == len(text):
                 return _jump(match)
         return None
-    match = _JUMP.match(text)
-    return _jump(match) if match else None
+    first = _JUMP.match(text)
+    return _jump(first) if first else None
 
 
 def _jump(match: re.Match[str]) -> Jump | None:

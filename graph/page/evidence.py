@@ -1,0 +1,115 @@
+"""Whether a group of displays parts two articles or is a sub-headline inside of one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wenmai.graph.page.blocks import Part, Shape
+from wenmai.graph.page.drafts import Draft
+from wenmai.graph.page.forms import Credit, JumpKind
+from wenmai.graph.page.headlines import LABEL, blocks, coverage, heading_text
+from wenmai.graph.values import ArticleKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_NUMBERED = re.compile(
+    r"#*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]?\d{1,2}[）)、.．](?!\d)|问[：:]|答[：:]|记者[：:])"
+)
+_INTRODUCES = re.compile(r"[：:—]$")
+LEAD = 300
+
+
+def evidence(
+    group: Sequence[Part], host: Draft, main: Draft, *, above: str, below: str, step: int, trailing: bool
+) -> float:
+    """Above 0: the group stands between two articles; else it is a sub-headline of `host`.
+
+    `host` is the article above and `main` the text below, whose words are `above` and `below`;
+    `step` is the usual gap between paragraphs; `trailing` says that the page sets headlines below
+    their texts. The weights are those of a reader: signs at the end of one text and at the
+    beginning of another decide, white space and words tip the balance.
+    """
+    if _jump_only(host):
+        return -9.0
+    displays = [part for part in group if part.shape is Shape.DISPLAY]
+    found = blocks(group)
+    heading = " ".join(heading_text(block) for block in found)
+    upper, lower = coverage(heading, above), coverage(heading, below[:LEAD])
+    score = -1.5
+    score += 3 * host.ended + 3 * main.opened - 4 * host.open
+    score += 3 * (host.kind is not ArticleKind.ARTICLE) + 3 * (main.kind is ArticleKind.CAPTION)
+    score += _byline(group, host)
+    score += 3 * (_signed_below(main) and _is_signed(host))
+    score += _space(group, step)
+    score += _level(displays, host)
+    score -= 3 * (bool(displays) and _NUMBERED.match(displays[0].lines[0].text) is not None)
+    score += 2 * any(_INTRODUCES.search(block[-1].lines[0].text) for block in found[:-1])
+    score += 1.5 * (len(found) >= 3)
+    score += max(-1.0, min(2.5, 4 * (lower - upper)))
+    if trailing and not host.heads and not host.opened:
+        score += 2 * (upper > coverage(heading, below) + 0.1)
+    return score
+
+
+def _jump_only(item: Draft) -> bool:
+    """Whether nothing of a continued article stands there yet but （上接第1版）."""
+    edge = item.texts[-1].opening
+    if len(item.texts) > 1 or edge is None or edge.jump is None or edge.jump.kind is not JumpKind.FROM:
+        return False
+    return item.texts[0].end - edge.end <= 1
+
+
+def _byline(group: Sequence[Part], host: Draft) -> float:
+    """A by-line among the displays begins an article, unless it is that of the one under way."""
+    at = next((k for k, part in enumerate(group) if part.shape is Shape.BYLINE), None)
+    if at is None:
+        return 0.0
+    above = [part for part in group[:at] if part.shape is Shape.DISPLAY]
+    below = [part for part in group[at + 1 :] if part.shape is Shape.DISPLAY]
+    label = all(len(part.lines[0].text.lstrip("#")) <= LABEL for part in above)
+    if below and label and host.heads and not _is_signed(host):
+        return -2.0
+    return 4.0
+
+
+def _credits(item: Draft) -> Iterator[Credit]:
+    for text in item.texts:
+        if text.part.credit:
+            yield text.part.credit
+        for edge in (text.opening, text.closing):
+            if edge and edge.credit:
+                yield edge.credit
+    for part in (*item.heads, *item.inner):
+        if part.credit:
+            yield part.credit
+
+
+def _is_signed(item: Draft) -> bool:
+    return any(credit.authors and not credit.photo for credit in _credits(item))
+
+
+def _signed_below(item: Draft) -> bool:
+    """Whether a text ends with the names of its writers."""
+    last = item.texts[-1]
+    credit = last.part.credit or (last.closing.credit if last.closing else None)
+    return credit is not None and bool(credit.authors) and not credit.photo
+
+
+def _space(group: Sequence[Part], step: int) -> float:
+    over = max(part.gap for part in group[:1]) - step
+    return 2.5 if over >= 2 else 1.0 if over == 1 else 0.0
+
+
+def _level(displays: Sequence[Part], host: Draft) -> float:
+    """Markdown levels: as high as the headline above, or as deep as a sub-headline before."""
+    level = min((part.level for part in displays if part.level), default=0)
+    if not level:
+        return 0.0
+    if any(part.level == level for part in host.inner):
+        return -1.0
+    above = min((part.level for part in host.heads if part.level), default=0)
+    if above:
+        return 3.0 if level <= above else -1.0
+    return 2.0 if level <= 2 else 0.5
