@@ -3,7 +3,7 @@
 from wenmai.graph.entity.decisions import NO_DECISIONS, Decisions
 from wenmai.graph.entity.gazetteer import Country, Division, Gazetteer, Level
 from wenmai.graph.entity.names import Body, NameBook
-from wenmai.graph.entity.resolution import Doubt, Resolution
+from wenmai.graph.entity.resolution import Doubt, Problem, Resolution, Trouble, Why
 from wenmai.graph.entity.resolving import resolve
 
 __all__ = [
@@ -16,6 +16,9 @@ __all__ = [
     "Gazetteer",
     "Level",
     "NameBook",
+    "Problem",
     "Resolution",
+    "Trouble",
+    "Why",
     "resolve",
 ]

@@ -35,7 +35,7 @@ def definitions(document: Document, texts: Mapping[int, str]) -> dict[Known, Men
 
 def _defined_after(mention: Mention, text: str) -> Iterator[str]:
     end = mention.at + len(mention.text)
-    if text[end : end + 2].lstrip("”\"》")[:1] not in ("（", "("):
+    if text[end : end + 2].lstrip('”"》')[:1] not in ("（", "("):
         return
     rest = text[end : end + 48]
     said = _DEFINES.match(rest)

@@ -11,23 +11,49 @@ from wenmai.graph.entity.gazetteer import Division, Gazetteer
 from wenmai.graph.entity.names import NameBook
 
 LEVELS = "自治区|自治州|自治县|街道|省|市|县|区|州|旗|盟|镇|乡"
-_RELATIVE = re.compile(rf"^(?:[我本该全])?({LEVELS})(?!区|域|际|属|值|民|面|况|貌|舰|袍|会|城|郊|井|辖)(.+)$")
-_NOT_RELATIVE = re.compile(r"^(市场|市政(?!府|协)|镇流|乡村|乡土|区块|区间|县域|省道|州长|旗下)")
-_MARKET = re.compile(r"^[省市县区州旗]市场")
+_RELATIVE = re.compile(
+    rf"^(?P<pointer>[我本该全]?)({LEVELS})(?!区|域|际|属|值|面|况|貌|舰|袍|郊|井|辖|民(?!政|族|宗|兵|主|进|盟|建|革))(.+)$"
+)
+_NOT_RELATIVE = re.compile(r"^(市场|市政(?!府|协)|省会|乡村|乡土|乡贤|区块|区间|县域|旗下|旗帜|镇痛)")
 _LEAGUE = re.compile(r"^(?:共青)?团([省市县区州旗])委(.*)$")
 _PARTY = re.compile(r"^(?:中国共产党|中共)(?=.)")
 _STATE_END = re.compile(
-    r"(委|政府|人大|政协|人大常委会|局|厅|办|办公室|法院|检察院|院|纪委|监委|总工会|妇联|工商联|科协|文联|残联|侨联|"
-    r"委员会|党校|组织部|宣传部|统战部|政法委|团委|关工委|支队|总队|大队|中心|政务服务中心|武装部|军分区|管委会|红十字会|部)$"
+    r"(?<!铁路)(委|政府|人大|政协|人大常委会|局|厅|法院|检察院|纪委|监委|总工会|妇联|工商联|科协|文联|残联|侨联|"
+    r"委员会|党校|团委|关工委|支队|总队|大队|武装部|军分区|管委会|红十字会|政府办公[室厅]|委办公[室厅])$"
 )
 _BARE_END = re.compile(r"(局|厅|办|委|办公室|法院|检察院|常委会|支队|大队|管委会|组织部|宣传部|统战部)$")
 _PREFIXED = (
-    (re.compile(r"^(?:中国人民政治协商会议|人民政协|政协)(.+?[省市县区州旗])(?:委员会)?(常委会|常务委员会)?$"), "政协"),
+    (
+        re.compile(
+            r"^(?:中国人民政治协商会议|人民政协|政协)(.+?[省市县区州旗])(?:委员会)?(常委会|常务委员会)?$"
+        ),
+        "政协",
+    ),
     (re.compile(r"^(?:中国共产主义青年团|共青团)(.+?[省市县区州旗])委(?:员会)?()$"), "团委"),
     (re.compile(r"^(?:中国共产党|中共)(.+?[省市县区州旗])(?:纪律检查委员会)()$"), "纪委"),
 )
 _LEGAL = re.compile(r"(?:股份)?有限(?:责任)?公司$|（集团）(?:股份)?有限(?:责任)?公司$|公司$")
-_MARKS = str.maketrans({"(": "（", ")": "）", "·": "·", "•": "·", "・": "·", "‧": "·", "“": "", "”": "", '"': "", "「": "", "」": "", "〈": "", "〉": "", "《": "", "》": "", "‘": "", "’": ""})
+_MARKS = str.maketrans(
+    {
+        "(": "（",
+        ")": "）",
+        "·": "·",
+        "•": "·",
+        "・": "·",
+        "‧": "·",
+        "“": "",
+        "”": "",
+        '"': "",
+        "「": "",
+        "」": "",
+        "〈": "",
+        "〉": "",
+        "《": "",
+        "》": "",
+        "‘": "",
+        "’": "",
+    }
+)
 
 
 class Kind(StrEnum):
@@ -55,6 +81,7 @@ class OrgForm:
     level: str = ""
     tail: str = ""
     said: str = ""
+    pointing: bool = False  # 该县教育局
 
 
 def clean(text: str) -> str:
@@ -97,7 +124,7 @@ class FormReader:
         if body and text not in self.local_forms:
             return OrgForm(Kind.BODY, body.name)
         if _LEGAL.search(text) and len(text) > 2:
-            return OrgForm(Kind.COMPANY, company_core(text))
+            return OrgForm(Kind.COMPANY, company_core(text), self._city_of(text))
         return self._prefixed(text) or self._local(text) or self._relative(text) or self._plain(text)
 
     def _prefixed(self, text: str) -> OrgForm | None:
@@ -106,34 +133,35 @@ class FormReader:
             if found:
                 names, end = self.gazetteer.run(found.group(1))
                 if names and end == len(found.group(1)):
-                    return self._of_place(names[-1], tail + ("常委会" if found.group(2) else ""))
+                    return self._of_place(text, names[-1], tail + ("常委会" if found.group(2) else ""))
         return None
+
+    def _city_of(self, company: str) -> tuple[Division, ...]:
+        names, end = self.gazetteer.run(company)
+        return tuple(d for d in names[-1] if company[:end].endswith(d.name)) if names else ()
 
     def _local(self, text: str) -> OrgForm | None:
         said = _PARTY.sub("", text)
         names, end = self.gazetteer.run(said)
         rest = said[end:]
-        if not names or not rest:
+        if not names:
             return None
+        if not rest:  # a zone that the gazetteer lists: 祁县经济开发区
+            return OrgForm(Kind.OTHER, said, names[-1])
         full = tuple(d for d in names[-1] if said[:end].endswith(d.name))
         if full and not rest.startswith("城"):
-            return self._of_place(full, rest)
+            return self._of_place(text, full, rest)
         if self.is_state(rest):
-            return self._of_place(self._fitting(names[-1], rest), rest)
+            return self._of_place(text, names[-1], rest)
         return None
 
     def is_state(self, rest: str) -> bool:
         """Whether a name without its place is one of a state, party or public body."""
-        return rest in self.usual or bool(_STATE_END.search(rest)) and not rest.startswith(("大学", "学院"))
+        return rest in self.usual or bool(_STATE_END.search(rest))
 
-    @staticmethod
-    def _fitting(places: tuple[Division, ...], rest: str) -> tuple[Division, ...]:
-        top = places[0].level  # a bare short name stands for the highest that bears it: 吉林公安厅
-        return tuple(d for d in places if d.level == top) if rest else places
-
-    def _of_place(self, places: tuple[Division, ...], said: str) -> OrgForm:
+    def _of_place(self, text: str, places: tuple[Division, ...], said: str) -> OrgForm:
         tail = self.tail(said)
-        return OrgForm(Kind.LOCAL, self.gazetteer.canonical(places[0]) + tail, places, "", tail, said)
+        return OrgForm(Kind.LOCAL, text, places, "", tail, said)
 
     def _relative(self, text: str) -> OrgForm | None:
         said = _PARTY.sub("", text)
@@ -142,10 +170,13 @@ class FormReader:
             rest = "团委" + league.group(2)
             return OrgForm(Kind.RELATIVE, said, level=league.group(1), tail=self.tail(rest), said=rest)
         found = _RELATIVE.match(said)
-        if not found or _NOT_RELATIVE.match(said) and not _MARKET.match(said):
+        if not found or _NOT_RELATIVE.match(said):
             return None
-        level, rest = found.groups()
-        return OrgForm(Kind.RELATIVE, said, level=level, tail=self.tail(rest), said=rest)
+        pointer, level, rest = found.groups()
+        if level == "区" and rest.startswith("党委"):
+            level = "自治区"
+        pointing = pointer == "该"
+        return OrgForm(Kind.RELATIVE, said, level=level, tail=self.tail(rest), said=rest, pointing=pointing)
 
     def _plain(self, text: str) -> OrgForm:
         if text in self.local_forms or text in self.usual or _BARE_END.search(text):
@@ -159,10 +190,3 @@ def company_core(text: str) -> str:
     core = text.replace("（集团）", "集团")
     core = _LEGAL.sub("", core)
     return core if len(core) > 1 else text
-
-
-def is_place_kind(word: str, division: Division) -> bool:
-    """Whether a level word (省, 市, 区 …) can stand for a division."""
-    if word == "州":
-        word = "自治州"
-    return division.name.endswith(word)

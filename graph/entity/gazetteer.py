@@ -12,8 +12,12 @@ PEOPLES = (
     "傈僳族|佤族|畲族|拉祜族|水族|东乡族|纳西族|景颇族|柯尔克孜族|柯尔克孜|土族|达斡尔族|达斡尔|仫佬族|羌族|布朗族|撒拉族|"
     "毛南族|仡佬族|锡伯族|锡伯|阿昌族|普米族|塔吉克族|塔吉克|怒族|鄂温克族|裕固族|保安族|独龙族|鄂伦春|各族"
 )
-_KIND = re.compile(rf"^(.{{2,}}?)(?:{PEOPLES})*(特别行政区|自治区|自治州|自治县|自治旗|地区|街道|[省市县区旗盟镇乡])$")
+_KIND = re.compile(
+    rf"^(.{{2,}}?)(?:{PEOPLES})*(特别行政区|自治区|自治州|自治县|自治旗|地区|街道|[省市县区旗盟镇乡])$"
+)
 _RUN_LONGEST = 16
+_FEATURE_NEXT = frozenset("江河湖山岛岭溪峡峰洲滩泉塔寺")
+_CLASS_END = frozenset("省市区县州旗盟镇乡道")
 _TOWN = 9  # digits of a township's code
 
 
@@ -82,6 +86,7 @@ class Gazetteer:
             for name in (country.name, *country.others):
                 self.country_of[name] = country
         self._canonical: dict[str, str] = {}
+        self._chains: dict[str, tuple[Division, ...]] = {}
 
     def _add(self, code: str, name: str, divisions: Mapping[str, str]) -> None:
         parent = _parent(code, divisions)
@@ -102,12 +107,18 @@ class Gazetteer:
             return []
         return sorted((self.by_code[c] for c in codes), key=lambda d: (d.level, d.name != name, d.code))
 
-    def chain(self, division: Division) -> list[Division]:
+    def chain(self, division: Division) -> tuple[Division, ...]:
         """The division and all that it lies in, itself first."""
-        out = [division]
-        while out[-1].parent:
-            out.append(self.by_code[out[-1].parent])
-        return out
+        known = self._chains.get(division.code)
+        if known is None:
+            outer = self.chain(self.by_code[division.parent]) if division.parent else ()
+            known = self._chains[division.code] = (division, *outer)
+        return known
+
+    def shared(self, a: Division, b: Division) -> Division | None:
+        """The lowest division that both are or lie in."""
+        codes = {d.code for d in self.chain(b)}
+        return next((d for d in self.chain(a) if d.code in codes), None)
 
     def inside(self, division: Division, outer: Division) -> bool:
         """Whether the first lies in the second, or is it."""
@@ -153,9 +164,13 @@ class Gazetteer:
             names.append(readings)
         return tuple(names), at
 
-    def _next(self, text: str, at: int, outer: tuple[Division, ...]) -> tuple[tuple[Division, ...], int] | None:
+    def _next(
+        self, text: str, at: int, outer: tuple[Division, ...]
+    ) -> tuple[tuple[Division, ...], int] | None:
         for end in range(min(len(text), at + _RUN_LONGEST), at + 1, -1):
             readings = self.named(text[at:end])
+            if text[end : end + 1] in _FEATURE_NEXT and text[end - 1] not in _CLASS_END:
+                continue  # 钱塘江 is no part of 钱塘区
             if outer:
                 readings = [d for d in readings if any(d.code != o.code and self.inside(d, o) for o in outer)]
             if readings:
@@ -178,5 +193,3 @@ def _parent(code: str, divisions: Mapping[str, str]) -> str | None:
             return code[:length]
         length -= 2
     return None
-
-

@@ -29,5 +29,3 @@ class NameBook:
     def body_of(self) -> dict[str, Body]:
         """Each form and official name of a national body → the body."""
         return {form: body for body in self.bodies for form in (body.name, *body.forms, *body.local)}
-
-

@@ -9,16 +9,18 @@ from dataclasses import dataclass
 from wenmai.graph.entity.forms import LEVELS, clean
 from wenmai.graph.entity.gazetteer import Country, Division, Gazetteer
 
-_RELATIVE = re.compile(rf"^(?:[我本该全]|我们)({LEVELS}|村)$")
-_REGION_END = re.compile(r"(?<=..)(?:地区|境内|全境|全域)$")
+_RELATIVE = re.compile(rf"^(?:[我本该全]|我们|这个)({LEVELS})$")
+_REGION_END = re.compile(r"(?:地区|境内|全境|全域)$")
+_ITSELF = 6  # what the division itself weighs among the places of a document
+_REGION_SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceForm:
     """A place name, read by itself.
 
-    `readings` are divisions that the whole name can mean; `within` the ones before `key`, where the
-    name goes on (山东烟台海域: 烟台海域 within 烟台市).
+    `readings` are divisions that the whole name can mean; `within` the ones before what `key` adds
+    (山东烟台海域: 烟台海域 within 烟台市). `full` says whether a class word ends the name.
     """
 
     key: str
@@ -32,9 +34,8 @@ class PlaceForm:
 class PlaceReader:
     """Reads place names; each distinct one once."""
 
-    def __init__(self, gazetteer: Gazetteer, features: frozenset[str]) -> None:
+    def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
-        self.features = features
         self._read: dict[str, PlaceForm] = {}
 
     def read(self, surface: str) -> PlaceForm:
@@ -51,57 +52,59 @@ class PlaceReader:
         relative = _RELATIVE.match(text)
         if relative:
             return PlaceForm(text, level=relative.group(1))
-        if text in self.features:
+        if text in self.gazetteer.features:
             return PlaceForm(text)
         names, end = self.gazetteer.run(text)
-        if not names:
-            one = tuple(self.gazetteer.named(text))
-            return PlaceForm(self._other(text), one, full=False)
+        if not names:  # one character: 沪
+            return PlaceForm(self._region(text), tuple(self.gazetteer.named(text)), full=False)
         if end == len(text):
-            full = any(text.endswith(d.name) for d in names[-1])
-            return PlaceForm(text, names[-1], full=full or len(names) > 1)
-        return self._going_on(text, names, end)
+            full = len(names) > 1 or any(text.endswith(d.name) for d in names[-1])
+            return PlaceForm(text, names[-1], full=full)
+        return self._longer(text, names, end)
 
-    def _going_on(self, text: str, names: tuple[tuple[Division, ...], ...], end: int) -> PlaceForm:
-        rest = text[end:]
-        if _REGION_END.fullmatch(rest) or rest in ("境内", "全境", "全域", "地区"):
+    def _longer(self, text: str, names: tuple[tuple[Division, ...], ...], end: int) -> PlaceForm:
+        """A name that goes on behind divisions: all but the last of these are said for the reader only."""
+        if _REGION_END.fullmatch(text[end:]):
             return PlaceForm(text, names[-1], full=False)
-        key = text
-        if len(names) > 1:  # outer places are said for the reader; they are no part of the name
-            key = next(text[i:] for i in range(end - 1, -1, -1) if self._starts(text[i:end], names[-1]))
-        return PlaceForm(key, within=names[-1])
+        start = 0
+        if len(names) > 1:
+            start = next(i for i in range(end - 1, -1, -1) if self._names(text[i:end], names[-1]))
+        key = text[start:]
+        feature = next((f for f in self.gazetteer.features if key.startswith(f)), None)
+        return PlaceForm(key, within=() if feature else names[-1])
 
-    def _starts(self, name: str, readings: Iterable[Division]) -> bool:
+    def _names(self, name: str, readings: Iterable[Division]) -> bool:
         codes = {d.code for d in readings}
         return any(d.code in codes for d in self.gazetteer.named(name))
 
     @staticmethod
-    def _other(text: str) -> str:
-        return _REGION_END.sub("", text) if len(text) > 3 else text
+    def _region(text: str) -> str:
+        return _REGION_END.sub("", text) if len(text) >= _REGION_SHORTEST else text
 
 
 def choose(
-    readings: tuple[Division, ...], said: Iterable[Division], *, gazetteer: Gazetteer, full: bool
+    readings: tuple[Division, ...], said: Iterable[Division], *, gazetteer: Gazetteer
 ) -> Division | None:
-    """The reading that the document's other places speak for; None where they leave it open.
+    """The reading that other places of the text speak for; None where they leave it open.
 
-    Each other place counts one for a reading that lies in the same next higher division, four where it is
-    the reading itself. Without a winner the highest division stands for a bare name (吉林 is 吉林省).
+    Each place weighs by the lowest division that it shares with a reading (a province 1, a prefecture 2, a
+    county 3); the reading itself 6. The winner needs half as much again as any other reading of its level;
+    of a tie between levels the higher wins.
     """
-    if len(readings) == 1:
-        return readings[0]
-    scores = dict.fromkeys((d.code for d in readings), 0)
+    scores = dict.fromkeys(readings, 0)
     for place in said:
-        chain = {d.code for d in gazetteer.chain(place)}
-        for d in readings:
-            if place.code == d.code:
-                scores[d.code] += 4
-            elif (d.parent or d.code) in chain:
-                scores[d.code] += 1
-    best = max(scores.values())
-    leaders = [d for d in readings if scores[d.code] == best]
-    if best and len(leaders) == 1:
-        return leaders[0]
-    top = min(d.level for d in leaders)
-    highest = [d for d in leaders if d.level == top]
-    return highest[0] if len(highest) == 1 and (not full or best) else None
+        for reading in readings:
+            shared = gazetteer.shared(place, reading)
+            if shared is not None:
+                scores[reading] += _ITSELF if place == reading else int(shared.level)
+    ranked = sorted(readings, key=lambda d: (-scores[d], d.level, d.code))
+    first, best = ranked[0], scores[ranked[0]]
+    rivals = (scores[d] for d in ranked[1:] if d.level == first.level)
+    return first if best and all(3 * score <= 2 * best for score in rivals) else None
+
+
+def by_rank(readings: tuple[Division, ...]) -> Division | None:
+    """The highest division of that name, where it is the only one so high: 吉林 is the province."""
+    top = min(d.level for d in readings)
+    highest = [d for d in readings if d.level == top]
+    return highest[0] if len(highest) == 1 else None

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from wenmai.graph.entity.forms import is_place_kind
 from wenmai.graph.entity.gazetteer import Division, Gazetteer, Level
 
 _CHAIN = re.compile(r"^[^，。；：！？,;:!?“”\"]{0,14}、$")
-_TITLE = r"(?:[^，。；！？“”]{0,16}?(?:书记|主任|市长|省长|县长|区长|局长|厅长|部长|主席|院长|检察长|旗长|州长|镇长|乡长|常委|委员|秘书长|负责人|处长|科长|行长|董事长|总经理|校长|会长|理事长|代表|司长|署长|所长|队长|干部|专员|盟长|主任委员))+$"
-TITLED = re.compile(rf"^{_TITLE}")
-SPEECH = re.compile(r"^[^。！？]{0,6}(?:说|表示|介绍|告诉|指出|强调|认为|坦言|称|谈到|透露|建议|讲|提出)")
+_JOINED = frozenset(("和", "及", "与", "以及", "暨", "联合", "会同", "、", "携手"))
 _SURE, _LIKELY, _FAIR, _WEAK = 0.95, 0.9, 0.8, 0.7
 
 
@@ -27,8 +24,8 @@ class Anchor:
     end: int
     division: Division
     body: bool = False  # named in a body's name
-    titled: bool = False  # an office and a person follow: 隆回县教育局局长肖拥军
-    speaks: bool = False  # and a verb of speech
+    speaks: bool = False  # an office, a person and a verb of speech follow: 隆回县教育局局长肖拥军表示
+    guest: bool = False  # a place that officers of another one visit, or that guests come from
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,8 @@ class Spot:
     paragraph: int
     at: int
     level: str
-    titled: bool = False
+    titled: bool = False  # an office and a person follow: 市委书记刘星
+    pointing: bool = False  # 该县, not 我县
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,106 +62,150 @@ class Setting:
     given: Division | None = None
 
 
-class PlaceOf:
-    """Finds the place of relative bodies of one article."""
+def fits(level: str, division: Division) -> bool:
+    """Whether a level word (省, 市, 区 …) can stand for a division."""
+    if level == "州":
+        level = "自治州"
+    return division.name.endswith(level) and not (level == "区" and division.level <= Level.PREFECTURE)
 
-    def __init__(self, gazetteer: Gazetteer, anchors: Sequence[Anchor], setting: Setting) -> None:
+
+class PlaceOf:
+    """Finds the place of the relative bodies of one article.
+
+    Args:
+        gazetteer: what lies in what.
+        anchors: the places that the article names, in their order.
+        setting: what surrounds it.
+        texts: the sentences by number.
+        scan: the divisions that the bare text names in full; asked last.
+    """
+
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        anchors: Sequence[Anchor],
+        setting: Setting,
+        *,
+        texts: Mapping[int, str],
+        scan: Callable[[], Counter[Division]],
+    ) -> None:
         self.gazetteer = gazetteer
         self.anchors = anchors
         self.setting = setting
+        self.texts = texts
+        self.scan = scan
+        self.guests = frozenset(a.division for a in anchors if a.guest)
 
-    def __call__(self, spot: Spot, texts: Mapping[int, str]) -> Verdict | None:
+    def __call__(self, spot: Spot) -> Verdict | None:
         """The place of a relative body, or None where nothing tells: never guessed."""
-        rules = (self._apposed(spot, texts), self._local_paper(spot), self._said(spot), self._article(spot))
-        return next((verdict for rule in rules for verdict in rule), None)
+        rules = (self._pointed, self._apposed, self._local_paper, self._speaker, self._subject, self._near)
+        for rule in (*rules, self._article):
+            verdict = next(rule(spot), None)
+            if verdict:
+                return verdict
+        return None
 
-    def fits(self, level: str, division: Division) -> list[Division]:
-        """The divisions of a level that a place is or lies in, the nearest first."""
-        return [d for d in self.gazetteer.chain(division) if is_place_kind(level, d)]
+    def outer(self, level: str, division: Division) -> Division | None:
+        """The division of a level that a place is or lies in, the nearest."""
+        return next((d for d in self.gazetteer.chain(division) if fits(level, d)), None)
 
-    def _apposed(self, spot: Spot, texts: Mapping[int, str]) -> Iterator[Verdict]:
+    def _pointed(self, spot: Spot) -> Iterator[Verdict]:
+        """该县 is the county named last."""
+        if spot.pointing:
+            before = [a for a in self.anchors if (a.sentence, a.at) < (spot.sentence, spot.at)]
+            for anchor in reversed(before):
+                if fits(spot.level, anchor.division):
+                    yield Verdict(anchor.division, "pointed", anchor.division.name, _LIKELY)
+
+    def _apposed(self, spot: Spot) -> Iterator[Verdict]:
         """天津市南开区委书记、区委审计委员会主任: the office before it, in the same run of titles."""
         before = [a for a in self.anchors if a.sentence == spot.sentence and a.end <= spot.at]
-        if not before:
-            return
-        last = before[-1]
-        gap = texts[spot.sentence][last.end : spot.at]
-        fitting = self.fits(spot.level, last.division)
-        if fitting and (_CHAIN.match(gap) or gap in ("和", "及", "与", "以及", "联合", "、")):
-            yield Verdict(fitting[0], "apposition", last.division.name, _SURE)
+        if before:
+            last = before[-1]
+            gap = self.texts[spot.sentence][last.end : spot.at]
+            found = self.outer(spot.level, last.division)
+            if found and (gap in _JOINED or (last.body and _CHAIN.match(gap))):
+                yield Verdict(found, "apposition", last.division.name, _SURE)
 
     def _local_paper(self, spot: Spot) -> Iterator[Verdict]:
-        """晋中日报 → 晋中市, unless another place's officer is speaking or the text is an agency's."""
+        """晋中日报 → 晋中市, unless another place's officer speaks or the text is an agency's."""
         paper = self.setting.publication
-        if paper is None or self.setting.dispatched:
-            return
-        fitting = self.fits(spot.level, paper)
-        if not fitting:
-            return
-        if not spot.titled:
+        found = self.outer(spot.level, paper) if paper and not self.setting.dispatched else None
+        if found:
             yield from self._speaker(spot)
             yield from self._subject(spot)
-        yield Verdict(fitting[0], "publication", self.setting.publication_name, _LIKELY)
-
-    def _said(self, spot: Spot) -> Iterator[Verdict]:
-        yield from self._speaker(spot)
-        yield from self._subject(spot)
-        yield from self._sentence(spot)
+            yield Verdict(found, "publication", self.setting.publication_name, _LIKELY)
 
     def _speaker(self, spot: Spot) -> Iterator[Verdict]:
-        """The officer whose words or deeds the paragraph reports."""
-        near = [a for a in self.anchors if a.paragraph == spot.paragraph and a.titled and a.speaks]
-        found = self._agreed(spot.level, near)
-        if found:
-            yield Verdict(found, "speaker", near[0].division.name, _LIKELY)
+        """The officer whose words the paragraph reports."""
+        if not spot.titled:
+            near = [a for a in self.anchors if a.paragraph == spot.paragraph and a.speaks]
+            found = self._leader(near, spot.level, clear=True)
+            if found:
+                yield Verdict(found, "speaker", near[0].division.name, _LIKELY)
 
     def _subject(self, spot: Spot) -> Iterator[Verdict]:
         """A body of a place that the sentence named before: 运城市人社局将按照市委…."""
-        near = [a for a in self.anchors if a.sentence == spot.sentence and a.end <= spot.at and a.body]
-        found = self._agreed(spot.level, near)
-        if found and not spot.titled:
-            yield Verdict(found, "sentence", near[-1].division.name, _LIKELY)
-
-    def _sentence(self, spot: Spot) -> Iterator[Verdict]:
-        for scope in ("sentence", "paragraph"):
-            near = [a for a in self.anchors if getattr(a, scope) == getattr(spot, scope)]
-            found = self._agreed(spot.level, near)
+        if not spot.titled:
+            near = [a for a in self.anchors if a.sentence == spot.sentence and a.end <= spot.at and a.body]
+            found = self._leader(near, spot.level, clear=True)
             if found:
-                yield Verdict(found, scope, found.name, _FAIR)
+                yield Verdict(found, "subject", near[-1].division.name, _LIKELY)
 
-    def _agreed(self, level: str, anchors: Iterable[Anchor]) -> Division | None:
-        return self._leader(Counter(a.division for a in anchors), level, clear=True)
+    def _near(self, spot: Spot) -> Iterator[Verdict]:
+        same = [a for a in self.anchors if a.sentence == spot.sentence]
+        before = [a for a in same if a.end <= spot.at]
+        paragraph = [a for a in self.anchors if a.paragraph == spot.paragraph]
+        for method, near in (("sentence", before), ("sentence", same), ("paragraph", paragraph)):
+            found = self._leader(near, spot.level, clear=True)
+            if found and self._stands(found, spot):
+                yield Verdict(found, method, found.name, _FAIR)
+
+    def _stands(self, found: Division, spot: Spot) -> bool:
+        """Whether a city at county level is the one meant: not where the article speaks of its prefecture."""
+        if found.level != Level.COUNTY or spot.level != "市":
+            return True
+        most = self._leader(self.anchors, spot.level, clear=False)
+        return most is None or most == found
 
     def _article(self, spot: Spot) -> Iterator[Verdict]:
-        for method, places in (("headline", self.setting.headline), ("dateline", self.setting.dateline)):
-            found = self._leader(Counter(places), spot.level, clear=True)
-            if found:
-                yield Verdict(found, method, found.name, _FAIR)
-        found = self._leader(Counter(a.division for a in self.anchors), spot.level, clear=False)
+        setting = self.setting
+        found = self._most(Counter(setting.headline), spot.level, clear=True)
+        if found:
+            yield Verdict(found, "headline", found.name, _FAIR)
+        found = self._leader(self.anchors, spot.level, clear=False)
         if found:
             yield Verdict(found, "article", found.name, _WEAK)
-        if self.setting.given:
-            fitting = self.fits(spot.level, self.setting.given)
-            if fitting:
-                yield Verdict(fitting[0], "given", self.setting.given.name, _FAIR)
+        found = self._most(Counter(setting.dateline), spot.level, clear=True)
+        if found:
+            yield Verdict(found, "dateline", found.name, _FAIR)
+        found = self._most(self.scan(), spot.level, clear=False)
+        if found and not self._most(Counter(a.division for a in self.anchors), spot.level, clear=False):
+            yield Verdict(found, "text", found.name, _WEAK)
+        given = self.outer(spot.level, setting.given) if setting.given else None
+        if given:
+            yield Verdict(given, "given", given.name, _FAIR)
 
-    def _leader(self, places: Counter[Division], level: str, *, clear: bool) -> Division | None:
+    def _leader(self, anchors: Iterable[Anchor], level: str, *, clear: bool) -> Division | None:
+        return self._most(Counter(a.division for a in anchors), level, clear=clear)
+
+    def _most(self, places: Counter[Division], level: str, *, clear: bool) -> Division | None:
         """The one division of a level that the places are or lie in; `clear`: without a rival.
 
-        Else it has to be named at least twice as often as the next one. A city at county level stands back
-        behind its prefecture once the prefecture is named or another part of it is.
+        Else it has to be named at least twice as often as the next one. Places that are visited don't
+        count for themselves. A city at county level stands back behind its prefecture once that or
+        another part of it is named.
         """
         votes: Counter[Division] = Counter()
         for place, count in places.items():
-            for division in self.fits(level, place):
-                votes[division] += count
-        for division in list(votes):
-            if division.level == Level.COUNTY:
-                outer = self.gazetteer.at(division, Level.PREFECTURE)
-                if outer in votes and outer is not None:
-                    inner_only = votes[outer] == votes[division]
-                    del votes[outer if inner_only else division]
+            for division in self.gazetteer.chain(place):
+                if fits(level, division) and not (division == place and place in self.guests):
+                    votes[division] += count
+        for division in [d for d in votes if d.level == Level.COUNTY]:
+            outer = self.gazetteer.at(division, Level.PREFECTURE)
+            if outer is not None and outer in votes:
+                del votes[outer if votes[outer] == votes[division] else division]
         ranked = votes.most_common(2)
-        if not ranked or len(ranked) > 1 and (clear or ranked[0][1] < 2 * ranked[1][1]):
+        if not ranked or (len(ranked) > 1 and (clear or ranked[0][1] < 2 * ranked[1][1])):
             return None
         return ranked[0][0]

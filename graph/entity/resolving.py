@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from wenmai.graph.entity.decisions import NO_DECISIONS, Decisions
-from wenmai.graph.entity.document import DocumentReading, Lists, Node, Settled
+from wenmai.graph.entity.across import Profiles, apply_short_names, learn_short_names, people
+from wenmai.graph.entity.assembling import Gathered, ancestors, assemble
+from wenmai.graph.entity.decisions import NO_DECISIONS, Decided, Decisions, Group, decide
+from wenmai.graph.entity.document import DocumentReading
+from wenmai.graph.entity.doubts import find_doubts
+from wenmai.graph.entity.forms import clean
 from wenmai.graph.entity.gazetteer import Division, Gazetteer
 from wenmai.graph.entity.names import NameBook
-from wenmai.graph.entity.resolution import MentionKey, Resolution
-from wenmai.graph.values import Alias, Document, Entity, EntityId, EntityType
+from wenmai.graph.entity.resolution import Doubt, MentionKey, Resolution
+from wenmai.graph.entity.settled import Lists, Settled
+from wenmai.graph.values import Alias, Document, EntityId, EntityType
 
 
 def resolve(
@@ -24,7 +29,7 @@ def resolve(
     """Tell who each mention is; the result does not depend on the order of the documents.
 
     Args:
-        documents: all that belongs together: papers, people and short names are compared across them.
+        documents: all that belongs together: people and short names are compared across them.
         gazetteer: divisions and countries.
         names: national bodies, usual forms, papers, surnames.
         decisions: what a person has decided; outranks the rules.
@@ -34,66 +39,85 @@ def resolve(
         ValueError: `place` names no division, or several.
     """
     lists = Lists.of(gazetteer, names)
-    given = _given(place, gazetteer)
-    entity_of: dict[MentionKey, EntityId] = {}
-    context: dict[MentionKey, Alias] = {}
-    nodes: dict[EntityId, list[Node]] = defaultdict(list)
-    forms: dict[EntityId, dict[str, Alias]] = defaultdict(dict)
+    settled, profiles = _read(documents, lists, _given(place, gazetteer))
+    apply_short_names(settled, learn_short_names(settled, lists))
+    people(settled, profiles, lists)
+    decided = decide((_group(s) for s in settled), decisions) if decisions else None
+    doubts = find_doubts(settled)
+    return _gather(settled, gazetteer, decided, doubts)
+
+
+def _read(
+    documents: Iterable[Document], lists: Lists, given: Division | None
+) -> tuple[list[Settled], Profiles]:
+    settled: list[Settled] = []
+    profiles: Profiles = defaultdict(dict)
     for document in sorted(documents, key=lambda d: d.source):
-        for settled in DocumentReading(document, lists, given).settle():
-            entity = f"{settled.node.type}:{settled.node.key}"
-            entity_of[settled.mention.key] = entity
-            _note(settled, entity, nodes, forms)
-            if settled.how.confidence < 1 or settled.how.method.startswith("relative"):
-                context[settled.mention.key] = settled.how
-    entities = tuple(_entity(e, nodes[e], forms[e], gazetteer) for e in sorted(nodes))
-    return Resolution(entity_of, entities, by_context=context)
+        reading = DocumentReading(document, lists, given)
+        settled.extend(reading.settle())
+        for (name, article), profile in reading.profiles.items():
+            profiles[name][document.source, article] = profile
+    return settled, profiles
 
 
 def _given(place: str | None, gazetteer: Gazetteer) -> Division | None:
     if place is None:
         return None
-    names, end = gazetteer.run(place)
-    if not names or end < len(place):
+    names, end = gazetteer.run(clean(place))
+    if not names or end < len(clean(place)):
         raise ValueError(f"no division is called {place}")
-    full = [d for d in names[-1] if place.endswith(d.name)] or list(names[-1])
-    top = min(d.level for d in full)
-    highest = [d for d in full if d.level == top]
+    top = min(d.level for d in names[-1])
+    highest = [d for d in names[-1] if d.level == top]
     if len(highest) > 1:
-        raise ValueError(f"several divisions are called {place}: put the province before it")
+        raise ValueError(f"several divisions are called {place}: put the province or city before it")
     return highest[0]
 
 
-def _note(
-    settled: Settled, entity: EntityId, nodes: dict[EntityId, list[Node]], forms: dict[EntityId, dict[str, Alias]]
-) -> None:
-    if settled.node not in nodes[entity]:
-        nodes[entity].append(settled.node)
-    known = forms[entity].get(settled.how.text)
-    if known is None or (-settled.how.confidence, settled.how.method, settled.how.reason) < (
-        -known.confidence,
-        known.method,
-        known.reason,
-    ):
-        forms[entity][settled.how.text] = settled.how
+def _group(settled: Settled) -> Group:
+    mention = settled.mention
+    return Group(settled.node.id, f"{mention.type}:{clean(mention.text)}", mention.source)
 
 
-def _entity(entity: EntityId, nodes: list[Node], forms: dict[str, Alias], gazetteer: Gazetteer) -> Entity:
-    first = nodes[0]
-    name = max((n.name or n.key for n in nodes), key=lambda n: (len(n), n))
-    division = next((n.division for n in nodes if n.division), None)
-    iso = next((n.iso for n in nodes if n.iso), None)
-    place = next((n.place for n in nodes if n.place), None)
-    parent = None
-    if division and division.parent:
-        parent = f"{EntityType.PLACE}:{gazetteer.canonical(gazetteer.by_code[division.parent])}"
-    elif division:
-        parent = f"{EntityType.PLACE}:中国"
-    elif place:
-        parent = f"{EntityType.PLACE}:{gazetteer.canonical(place)}"
-    aliases = tuple(forms[t] for t in sorted(forms) if t != name)
-    code = division.code if division and "-" not in division.code else None
-    flags = tuple(sorted({f for n in nodes for f in n.flags}))
-    return Entity(entity, first.type, name, aliases, code, iso, parent, flags)
+def _gather(
+    settled: list[Settled], gazetteer: Gazetteer, decided: Decided | None, doubts: set[Doubt]
+) -> Resolution:
+    entity_of: dict[MentionKey, EntityId] = {}
+    context: dict[MentionKey, Alias] = {}
+    gathered: defaultdict[EntityId, Gathered] = defaultdict(Gathered)
+    for each in settled:
+        entity: EntityId | None = each.node.id
+        if decided:
+            entity = decided.id_of[_group(each)]
+            if entity != each.node.id:
+                each = _decided(each, each.node.id)  # noqa: PLW2901
+        if entity is None:
+            continue
+        entity_of[each.mention.key] = entity
+        gathered[entity].add(each)
+        if each.how.confidence < 1:
+            context[each.mention.key] = each.how
+    given = decided.names if decided else {}
+    entities = tuple(
+        assemble(e, gathered[e], gazetteer, name=given.get(e), kind=EntityType(e.partition(":")[0]))
+        for e in sorted(gathered)
+    )
+    places = {p for g in gathered.values() for n in g.nodes for p in (n.division, n.place) if p}
+    return Resolution(
+        entity_of,
+        entities,
+        doubts=_open_doubts(doubts, decided, set(gathered)),
+        problems=decided.problems if decided else (),
+        by_context=context,
+        ancestors=ancestors(entities, places, gazetteer),
+        unused=decided.unused if decided else (),
+    )
 
 
+def _decided(settled: Settled, before: EntityId) -> Settled:
+    return Settled(settled.mention, settled.node, Alias(settled.how.text, "decision", before))
+
+
+def _open_doubts(doubts: set[Doubt], decided: Decided | None, known: set[EntityId]) -> tuple[Doubt, ...]:
+    """The doubts that no decision has settled."""
+    apart = decided.apart if decided else frozenset()
+    return tuple(sorted(d for d in doubts if d.a in known and d.b in known and (d.a, d.b) not in apart))

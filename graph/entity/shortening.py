@@ -7,11 +7,32 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from wenmai.graph.entity.definitions import is_subsequence
-from wenmai.graph.entity.forms import FormReader, Kind, OrgForm, clean, company_core
+from wenmai.graph.entity.forms import FormReader, Kind, clean, company_core
 
-_HEADS = ("大学", "学院", "医院", "集团", "银行", "中心", "研究院", "研究所", "协会", "学会", "公司", "学校", "中学", "小学", "报社", "日报", "局", "社")
+_HEADS = (
+    "大学",
+    "学院",
+    "医院",
+    "集团",
+    "银行",
+    "中心",
+    "研究院",
+    "研究所",
+    "协会",
+    "学会",
+    "公司",
+    "学校",
+    "中学",
+    "小学",
+    "报社",
+    "日报",
+    "局",
+    "社",
+)
 _COMPANY_END = re.compile(r"(?:公司|集团|厂|银行|保险|证券|商场|超市)$")
-_GENERIC = frozenset(("公司", "集团", "该公司", "中心", "学校", "医院", "大学", "学院", "委员会", "协会", "研究院", "银行"))
+_GENERIC = frozenset(
+    ("公司", "集团", "该公司", "中心", "学校", "医院", "大学", "学院", "委员会", "协会", "研究院", "银行")
+)
 _SHORTEST = 2
 
 
@@ -59,7 +80,7 @@ class Shortener:
         out = []
         for name in self._companies[stem[:_SHORTEST]]:
             long = company_core(clean(name))
-            if len(long) <= len(core) or grouped and "集团" not in long:
+            if len(long) <= len(core) or (grouped and "集团" not in long):
                 continue
             if long.startswith(stem) or self._without_place(long).startswith(stem):
                 out.append(name)
@@ -74,7 +95,10 @@ class Shortener:
 
     def _fits(self, short: str, long: str) -> bool:
         return is_subsequence(short, long) and not any(
-            short.endswith(h) and long.endswith(h) and long.startswith(short[: -len(h)]) and len(short) - len(h) < 2
+            short.endswith(h)
+            and long.endswith(h)
+            and long.startswith(short[: -len(h)])
+            and len(short) - len(h) < 2
             for h in _HEADS
         )
 
@@ -84,8 +108,3 @@ class Shortener:
     def _place_and_head(self, text: str) -> bool:
         _, end = self.reader.gazetteer.run(text)
         return end > 0 and text[end:] in _HEADS
-
-
-def ends_with(long: OrgForm, short: str) -> bool:
-    """Whether a short name is the last part of a full one: 创新中心 of 苏州材料创新中心."""
-    return len(short) > 2 and len(long.key) > len(short) and long.key.endswith(short)

@@ -1,0 +1,90 @@
+"""From what mentions stand for to entities: names, aliases, places and codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from wenmai.graph.entity.gazetteer import Division, Gazetteer
+from wenmai.graph.entity.settled import Node, Settled
+from wenmai.graph.values import Alias, Entity, EntityId, EntityType
+
+CHINA = "中国"
+
+
+@dataclass(slots=True)
+class Gathered:
+    """All that was found of one entity."""
+
+    nodes: dict[Node, int] = field(default_factory=dict)
+    forms: dict[str, Alias] = field(default_factory=dict)
+
+    def add(self, settled: Settled) -> None:
+        """Note one mention."""
+        self.nodes[settled.node] = self.nodes.get(settled.node, 0) + 1
+        how = settled.how
+        known = self.forms.get(how.text)
+        if known is not how and (known is None or _strength(how) < _strength(known)):
+            self.forms[how.text] = how
+
+
+def _strength(how: Alias) -> tuple[float, str, str]:
+    return -how.confidence, how.method, how.reason
+
+
+def assemble(
+    entity: EntityId, found: Gathered, gazetteer: Gazetteer, *, name: str | None, kind: EntityType
+) -> Entity:
+    """The entity of an id; the longest name that the texts give of it is its name, unless one is given."""
+    nodes = sorted(found.nodes, key=lambda n: (n.id, n.name))
+    names = {n.name or n.key for n in nodes}
+    name = name or max(names, key=lambda n: (len(n), n))
+    forms = dict(found.forms)
+    for other in names:
+        forms.setdefault(other, Alias(other, "form"))
+    division = next((n.division for n in nodes if n.division), None)
+    place = next((n.place for n in nodes if n.place), None)
+    return Entity(
+        entity,
+        kind,
+        name,
+        aliases=tuple(forms[text] for text in sorted(forms) if text != name),
+        adcode=_code(division),
+        iso=next((n.iso for n in nodes if n.iso), None),
+        parent=_parent(division, place, gazetteer),
+        flags=tuple(sorted({flag for n in nodes for flag in n.flags})),
+    )
+
+
+def _code(division: Division | None) -> str | None:
+    return division.code if division and "-" not in division.code else None
+
+
+def _parent(division: Division | None, place: Division | None, gazetteer: Gazetteer) -> EntityId | None:
+    if division is not None:
+        outer = gazetteer.by_code[division.parent] if division.parent else None
+        return place_id(outer, gazetteer) if outer else f"{EntityType.PLACE}:{CHINA}"
+    return place_id(place, gazetteer) if place else None
+
+
+def place_id(division: Division, gazetteer: Gazetteer) -> EntityId:
+    """The id of a division's entity."""
+    return f"{EntityType.PLACE}:{gazetteer.canonical(division)}"
+
+
+def ancestors(
+    entities: Iterable[Entity], places: Iterable[Division], gazetteer: Gazetteer
+) -> tuple[Entity, ...]:
+    """The places that divisions lie in and that no entity is yet, up to the country."""
+    known = {e.id for e in entities}
+    out: dict[EntityId, Entity] = {}
+    for division in {d for place in places for d in gazetteer.chain(place)}:
+        each = place_id(division, gazetteer)
+        if each not in known:
+            name = gazetteer.canonical(division)
+            parent = _parent(division, None, gazetteer)
+            out[each] = Entity(each, EntityType.PLACE, name, adcode=_code(division), parent=parent)
+    china = f"{EntityType.PLACE}:{CHINA}"
+    if china not in known and any(e.parent == china for e in (*out.values(), *entities)):
+        out[china] = Entity(china, EntityType.PLACE, CHINA, iso="CN")
+    return tuple(out[each] for each in sorted(out))

@@ -1,0 +1,133 @@
+"""Persons of one article: full names, surnames with a title, parts of foreign names, their offices."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from wenmai.graph.entity.forms import clean
+from wenmai.graph.entity.gazetteer import Division
+from wenmai.graph.entity.people import Profile
+from wenmai.graph.entity.settled import Node, Settled
+from wenmai.graph.entity.surroundings import TITLED, Surroundings
+from wenmai.graph.values import Alias, EntityType, Mention, Role
+
+_NATIONAL = re.compile(r"^(?:中共中央|中央|国务院|国家|最高人民|全国)|^[^省市县区]{2,12}(?:部|署|总局)$")
+_DELEGATES = frozenset(("全国人民代表大会", "中国人民政治协商会议全国委员会", "中国共产党"))
+_ANONYMOUS = re.compile(r"^.(?:某|某某|某某某|×|××)$")
+_NEAR = 12
+_OFFICES_BEFORE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Short:
+    surname: str
+    title: str
+
+
+class PersonSettler:
+    """Settles the persons of one article."""
+
+    def __init__(self, around: Surroundings, article: int) -> None:
+        self.around = around
+        self.article = article
+        book = around.lists.names
+        titles = "|".join(sorted(map(re.escape, book.titles), key=len, reverse=True))
+        self._short = re.compile(rf"^(.{{1,2}}?)({titles})$") if titles else None
+        self._surnames = around.lists.surnames
+        self.full: defaultdict[str, list[Mention]] = defaultdict(list)
+        for mention in around.mentions[article]:
+            if mention.type is EntityType.PERSON:
+                name = clean(mention.text)
+                if self._partial(name) is None:
+                    self.full[name].append(mention)
+
+    def settle(self, mention: Mention) -> Settled:
+        """Who the person is, by the article alone."""
+        name = clean(mention.text)
+        if _ANONYMOUS.match(name):
+            return self._apart(mention, name)
+        short = self._partial(name)
+        if short is None:
+            full = self._longer(name)
+            if full is not None:
+                return Settled(
+                    mention, Node(EntityType.PERSON, full), Alias(mention.text, "shortened", full, 0.9)
+                )
+            return Settled(mention, Node(EntityType.PERSON, name), Alias(mention.text, "same"))
+        found = self._bearer(short)
+        if found is None:
+            return self._apart(mention, name)
+        return Settled(mention, Node(EntityType.PERSON, found), Alias(mention.text, "title", found, 0.9))
+
+    def _apart(self, mention: Mention, name: str) -> Settled:
+        where = f"{mention.source}#a{self.article}"
+        node = Node(EntityType.PERSON, f"{name}（{where}）", name=name, flags=("unresolved",))
+        return Settled(mention, node, Alias(mention.text, "unresolved", confidence=0.0))
+
+    def _partial(self, name: str) -> _Short | None:
+        """A surname with a title, or with 老 or 小 before it."""
+        found = self._short.match(name) if self._short else None
+        if found and found.group(1) in self._surnames:
+            return _Short(found.group(1), found.group(2))
+        if len(name) == 2 and name[0] in "老小" and name[1] in self._surnames:
+            return _Short(name[1], "")
+        return _Short(name, "") if len(name) == 1 else None
+
+    def _bearer(self, short: _Short) -> str | None:
+        bearers = sorted(n for n in self.full if n.startswith(short.surname) and len(n) > len(short.surname))
+        if len(bearers) > 1 and short.title:
+            bearers = [n for n in bearers if any(self._has_title(m, short.title) for m in self.full[n])]
+        return bearers[0] if len(bearers) == 1 else None
+
+    def _has_title(self, mention: Mention, title: str) -> bool:
+        text = self.around.texts[mention.sentence]
+        end = mention.at + len(mention.text)
+        return title in text[max(0, mention.at - _NEAR) : mention.at] or text[end : end + _NEAR].startswith(
+            title
+        )
+
+    def _longer(self, name: str) -> str | None:
+        longer = sorted(n for n in self.full if n.endswith("·" + name) or n.startswith(name + "·"))
+        return longer[0] if len(longer) == 1 else None
+
+
+def profile(
+    around: Surroundings, mention: Mention, settled: dict[tuple[str, int, int], Settled], into: Profile
+) -> None:
+    """Note what a mention's sentence says of the person: offices before the name, persons beside it."""
+    into.paper = into.paper or around.paper(mention.article)
+    if mention.role is Role.BYLINE:
+        _note_reporter(around, mention, into)
+        return
+    sentence = around.in_sentence[mention.sentence]
+    text = around.texts[mention.sentence]
+    before = [m for m in sentence if m.at < mention.at and m.type in (EntityType.ORG, EntityType.PLACE)]
+    for office in before[-_OFFICES_BEFORE:]:
+        if TITLED.match(text[office.at + len(office.text) : mention.at]):
+            _note_office(settled[office.key].node, into)
+    into.beside.update(
+        clean(m.text) for m in sentence if m.type is EntityType.PERSON and m.text != mention.text
+    )
+
+
+def _note_office(node: Node, into: Profile) -> None:
+    if node.key in _DELEGATES or node.flags:
+        return
+    home: Division | None = node.division or node.place
+    if home is not None:
+        into.homes.add(home)
+    if node.type is EntityType.ORG:
+        if home is None and _NATIONAL.match(node.key):
+            into.national = True
+        into.orgs.add(node.id)
+        into.org_names[node.id] = node.key
+
+
+def _note_reporter(around: Surroundings, mention: Mention, into: Profile) -> None:
+    article = around.articles.get(mention.article)
+    employer = (article.agency or article.publication) if article else None
+    if employer:
+        into.orgs.add(f"{EntityType.ORG}:{employer}")
+        into.org_names[f"{EntityType.ORG}:{employer}"] = employer

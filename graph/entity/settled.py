@@ -1,0 +1,72 @@
+"""What a mention stands for before people and decisions are looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wenmai.graph.entity.forms import FormReader
+from wenmai.graph.entity.gazetteer import Division, Gazetteer, Level
+from wenmai.graph.entity.names import NameBook
+from wenmai.graph.entity.places import PlaceReader
+from wenmai.graph.values import Alias, EntityType, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """What mentions stand for; TYPE:key is the id.
+
+    `name` is a name of it that the text gives, its place before it. `place` is where it lies, or whose
+    body it is.
+    """
+
+    type: EntityType
+    key: str
+    name: str = ""
+    division: Division | None = None
+    iso: str | None = None
+    place: Division | None = None
+    flags: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id that its entity bears."""
+        return f"{self.type}:{self.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A mention, what it stands for, and how that is known."""
+
+    mention: Mention
+    node: Node
+    how: Alias
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The readers that all documents share."""
+
+    gazetteer: Gazetteer
+    names: NameBook
+    orgs: FormReader
+    places: PlaceReader
+    surnames: frozenset[str]
+
+    @classmethod
+    def of(cls, gazetteer: Gazetteer, names: NameBook) -> Lists:
+        """Make the readers of a gazetteer and a name book."""
+        return cls(
+            gazetteer, names, FormReader(gazetteer, names), PlaceReader(gazetteer), frozenset(names.surnames)
+        )
+
+    def paper_place(self, publication: str) -> Division | None:
+        """The place of a paper: by the list, else by its name (晋中日报 → 晋中市)."""
+        code = self.names.papers.get(publication)
+        if code is not None:
+            return self.gazetteer.by_code.get(code)
+        names, end = self.gazetteer.run(publication)
+        if not names or end == len(publication):
+            return None
+        top = min(d.level for d in names[-1])
+        highest = [d for d in names[-1] if d.level == top]
+        return highest[0] if len(highest) == 1 and top <= Level.COUNTY else None

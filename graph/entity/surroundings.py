@@ -1,0 +1,225 @@
+"""What surrounds the mentions of a document: the places that it names, its papers, who speaks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from wenmai.graph.entity.forms import clean
+from wenmai.graph.entity.gazetteer import Division, Level
+from wenmai.graph.entity.places import by_rank, choose
+from wenmai.graph.entity.relative import Anchor, PlaceOf, Setting, Spot
+from wenmai.graph.entity.settled import Lists
+from wenmai.graph.values import Article, Document, EntityType, Mention, Role
+
+_OFFICE = (
+    "书记|主任|市长|省长|县长|区长|局长|厅长|部长|主席|院长|检察长|旗长|州长|镇长|乡长|常委|委员|秘书长|负责人|处长|科长|行长|"
+    "董事长|总经理|校长|会长|理事长|代表|司长|署长|所长|队长|干部|专员|盟长|站长|支队长|总队长|负责同志|工作人员|发言人|记者|"
+    "教授|研究员|院士|医生|教师|总裁|总工程师|馆长|社长|台长|组长|厂长|支书|总理|总统|首相|大使|巡视员|调研员|政委|司令员|镇党委书记"
+)
+TITLED = re.compile(rf"^(?:[^，。；！？“”]{{0,18}}?(?:{_OFFICE}))+[、]?$")
+SPEECH = re.compile(
+    r"^[^。！？“]{0,8}?(?:说|表示|介绍|告诉|指出|强调|认为|坦言|称|谈到|透露|建议|讲道|提出|直言|感慨|回忆|解释|算了一笔账)"
+)
+_VISIT = re.compile(
+    r"(?:赴|到|前往|奔赴|抵达|来到|走进|访问|考察|对接|飞往|率团|率队|与|同|向|学习|援助|支援|帮扶|赶赴|在)$"
+)
+_GUESTS = re.compile(
+    r"^[^，。；！？]{0,24}?(?:代表团|考察团|考察组|一行|来访|客商|来[我本][省市县区]|到[我本][省市县区]|莅)"
+)
+_PLAIN_WORDS = frozenset(
+    ("城区", "郊区", "矿区", "新区", "新城区", "老城区", "市中区", "城中区", "城关区", "开发区", "新市区")
+)
+_RUN_WINDOW = 20
+_CLASS_END = re.compile(r"[省市县区旗州盟]")
+_LONGEST = 12
+
+
+class Surroundings:
+    """Looks around in one document; all that it finds is by article."""
+
+    def __init__(self, document: Document, lists: Lists, given: Division | None) -> None:
+        self.document = document
+        self.lists = lists
+        self.given = given
+        self.texts = {s.number: t for s, t in zip(document.sentences, document.texts, strict=True)}
+        self.paragraph = {s.number: s.paragraph for s in document.sentences}
+        self.articles: dict[int, Article] = {a.number: a for a in document.articles}
+        self.mentions: defaultdict[int, list[Mention]] = defaultdict(list)
+        self.in_sentence: defaultdict[int, list[Mention]] = defaultdict(list)
+        for mention in sorted(document.mentions, key=lambda m: (m.start, m.end)):
+            self.mentions[mention.article].append(mention)
+            self.in_sentence[mention.sentence].append(mention)
+        self._certain = {n: self._unambiguous(ms) for n, ms in self.mentions.items()}
+        self._chosen: dict[tuple[int, tuple[Division, ...], bool], Division | None] = {}
+
+    # Which of several divisions
+
+    def readings(self, mention: Mention) -> tuple[Division, ...]:
+        """The divisions that a mention's name may speak of."""
+        if mention.type is EntityType.ORG:
+            return self.lists.orgs.read(mention.text).places
+        if mention.type is EntityType.PLACE:
+            form = self.lists.places.read(mention.text)
+            return form.readings or tuple(d for d in form.within if d.level <= Level.PREFECTURE or form.full)
+        if mention.type is EntityType.PROGRAM:
+            text = clean(mention.text)
+            names, end = self.lists.gazetteer.run(text)
+            return tuple(d for d in names[-1] if text[:end].endswith(d.name)) if names else ()
+        return ()
+
+    def _unambiguous(self, mentions: Iterable[Mention]) -> Counter[Division]:
+        said = (self.readings(m) for m in mentions if m.role is not Role.BYLINE)
+        return Counter(r[0] for r in said if len(r) == 1)
+
+    def choose(
+        self, article: int, readings: tuple[Division, ...], *, full: bool
+    ) -> tuple[Division | None, bool]:
+        """The reading meant in an article, and whether that took a look around.
+
+        The article's other places decide, then the page's, then the paper's; then rank, for a name without
+        its class word.
+        """
+        if len(readings) == 1:
+            return readings[0], False
+        known = article, readings, full
+        if known not in self._chosen:
+            self._chosen[known] = self._look(article, readings)
+        found = self._chosen[known]
+        if found is None and not full and readings:
+            return by_rank(readings), True
+        return found, True
+
+    def _look(self, article: int, readings: tuple[Division, ...]) -> Division | None:
+        page: Counter[Division] = Counter()
+        for said in self._certain.values():
+            page.update(said.keys())
+        paper = self.paper(article)
+        around = [d for d in (*self._headline(article), paper, self.given) if d]
+        for scope in (self._certain.get(article, Counter()), Counter(around), page):
+            found = choose(readings, scope, gazetteer=self.lists.gazetteer)
+            if found:
+                return found
+        return None
+
+    # The article's setting
+
+    def paper(self, article: int) -> Division | None:
+        """The place of the paper that an article stands in."""
+        name = self.articles[article].publication if article in self.articles else None
+        return self.lists.paper_place(name) if name else None
+
+    def _headline(self, article: int) -> tuple[Division, ...]:
+        known = self.articles.get(article)
+        return self._named_in(known.headline or "") if known else ()
+
+    def setting(self, article: int) -> Setting:
+        """What the article's frame tells."""
+        known = self.articles.get(article)
+        if known is None:
+            return Setting(given=self.given)
+        dispatched = bool(known.agency) and known.agency != known.publication
+        dateline = self._named_in(known.dateline or "")
+        if dispatched:  # agencies sign from Beijing what happened elsewhere
+            dateline = tuple(d for d in dateline if d.name != "北京市")
+        paper = self.paper(article)
+        headline = self._headline(article)
+        return Setting(paper, known.publication or "", dispatched, headline, dateline, self.given)
+
+    def _named_in(self, line: str) -> tuple[Division, ...]:
+        """The divisions that a line names, in full or, from prefectures up, without the class word."""
+        out: list[Division] = []
+        text, at = clean(line), 0
+        while at < len(text):
+            names, length = self.lists.gazetteer.run(text[at : at + _RUN_WINDOW])
+            said = text[at : at + length]
+            sure = [
+                d
+                for d in (names[-1] if names else ())
+                if said.endswith(d.name) or d.level <= Level.PREFECTURE
+            ]
+            if len(sure) == 1 and sure[0].name not in _PLAIN_WORDS:
+                out.append(sure[0])
+            at += length if sure else 1
+        return tuple(out)
+
+    def scan(self, article: int) -> Counter[Division]:
+        """The divisions that the bare text of an article names in full, no mention needed."""
+        found: Counter[Division] = Counter()
+        for sentence in self.document.sentences:
+            if sentence.article == article:
+                found.update(self._full_names(clean(self.texts[sentence.number])))
+        return found
+
+    def _full_names(self, text: str) -> Iterable[Division]:
+        for end in (m.end() for m in _CLASS_END.finditer(text)):
+            for start in range(max(0, end - _LONGEST), end - 1):
+                name = text[start:end]
+                readings = [d for d in self.lists.gazetteer.named(name) if d.name == name]
+                if readings:
+                    if len(readings) == 1 and name not in _PLAIN_WORDS:
+                        yield readings[0]
+                    break
+
+    # Where places and offices stand
+
+    def place_of(self, article: int) -> PlaceOf:
+        """What tells the place of the article's relative bodies."""
+        return PlaceOf(
+            self.lists.gazetteer,
+            self._anchors(article),
+            self.setting(article),
+            texts=self.texts,
+            scan=lambda: self.scan(article),
+        )
+
+    def _anchors(self, article: int) -> list[Anchor]:
+        out = []
+        for mention in self.mentions[article]:
+            readings = self.readings(mention) if mention.role is not Role.BYLINE else ()
+            division = self.choose(article, readings, full=False)[0] if readings else None
+            if division is not None:
+                out.append(self._anchor(mention, division))
+        return out
+
+    def _anchor(self, mention: Mention, division: Division) -> Anchor:
+        text = self.texts[mention.sentence]
+        end = mention.at + len(mention.text)
+        person = self.officer(mention)
+        speaks = person is not None and bool(SPEECH.match(text[person.at + len(person.text) :]))
+        return Anchor(
+            mention.sentence,
+            self.paragraph[mention.sentence],
+            mention.at,
+            end,
+            division,
+            body=mention.type is EntityType.ORG,
+            speaks=speaks,
+            guest=self._is_guest(mention, text),
+        )
+
+    def _is_guest(self, mention: Mention, text: str) -> bool:
+        """Whether officers of a relative body visit the place, or guests come from it."""
+        if _GUESTS.match(text[mention.at + len(mention.text) :]):
+            return True
+        if not _VISIT.search(text[: mention.at]):
+            return False
+        before = [
+            m for m in self.in_sentence[mention.sentence] if m.at < mention.at and m.type is EntityType.ORG
+        ]
+        return any(self.lists.orgs.read(m.text).level and self.officer(m) for m in before)
+
+    def officer(self, mention: Mention) -> Mention | None:
+        """The person whose office stands between the mention and the name: 区教育局局长→王伟."""
+        text = self.texts[mention.sentence]
+        end = mention.at + len(mention.text)
+        for later in self.in_sentence[mention.sentence]:
+            if later.at >= end and later.type is EntityType.PERSON:
+                return later if TITLED.match(text[end : later.at]) else None
+        return None
+
+    def spot(self, mention: Mention, level: str, *, pointing: bool = False) -> Spot:
+        """Where a relative name stands."""
+        titled = self.officer(mention) is not None
+        return Spot(mention.sentence, self.paragraph[mention.sentence], mention.at, level, titled, pointing)
