@@ -144,7 +144,7 @@ CASES = [
         ],
         id="edge-evidence: undated last",
     ),
-    pytest.param("edge-evidence", {"name": "赵采薇", "other": "林知远"}, [], id="edge-evidence: of a by-line"),
+    pytest.param("edge-evidence", {"name": "赵采薇", "other": "林知远"}, [], id="edge-evidence: by-line"),
     pytest.param(
         "bridges", {},
         [
@@ -219,7 +219,9 @@ CASES = [
         id="alias: a part in any case",
     ),
     pytest.param(
-        "alias", {"name": "ORG:北屿集团"}, [("ORG:北屿集团", "北屿集团", "ORG", "id", [], 3)], id="alias: an id"
+        "alias", {"name": "ORG:北屿集团"},
+        [("ORG:北屿集团", "北屿集团", "ORG", "id", [], 3)],
+        id="alias: an id"
     ),
     pytest.param(
         "articles-of", {"name": "林知远"},
@@ -359,8 +361,8 @@ def test_every_query_has_golden_rows():
             id="a path, all that is not known absent",
         ),
         pytest.param(
-            "MATCH (e:Program)-[m:MENTIONED_IN]->(s) RETURN e.id AS id, m.surface AS surface, m.begin_at AS at"
-            ", m.end_at AS till, m.role AS role, s.begin_at AS sentence ORDER BY id, s.id",
+            "MATCH (e:Program)-[m:MENTIONED_IN]->(s) RETURN e.id AS id, m.surface AS surface, m.begin_at AS"
+            " at, m.end_at AS till, m.role AS role, s.begin_at AS sentence ORDER BY id, s.id",
             ("id", "surface", "at", "till", "role", "sentence"),
             [
                 (SPARK, "星火计划", 14, 18, "body", 0),
@@ -390,8 +392,8 @@ def test_every_query_has_golden_rows():
             id="a list collected in an order keeps it",
         ),
         pytest.param(
-            "RETURN date('2025-02-03') AS day, duration('P1M2D') AS span, 1 / 2 AS whole, 0.5 AS half, null AS"
-            " none, {b: [1, date('2024-02-29')], a: true} AS map",
+            "RETURN date('2025-02-03') AS day, duration('P1M2D') AS span, 1 / 2 AS whole, 0.5 AS half, null"
+            " AS none, {b: [1, date('2024-02-29')], a: true} AS map",
             ("day", "span", "whole", "half", "none", "map"),
             [
                 (

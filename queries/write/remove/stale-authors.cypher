@@ -1,4 +1,5 @@
 // Remove authors of an earlier export, $batch at a time. What wenmai did not write stays.
+// $snapshot is that of the corpus now exported.
 MATCH (:Article)-[r:WRITTEN_BY]->(:Entity)
 WHERE r.wenmai <> $snapshot
 WITH r LIMIT $batch

@@ -1,4 +1,5 @@
 // Remove co mentions of an earlier export, $batch at a time. What wenmai did not write stays.
+// $snapshot is that of the corpus now exported.
 MATCH (:Entity)-[r:CO_MENTIONED_WITH]->(:Entity)
 WHERE r.wenmai <> $snapshot
 WITH r LIMIT $batch

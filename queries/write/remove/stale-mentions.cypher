@@ -1,4 +1,5 @@
 // Remove mentions of an earlier export, $batch at a time. What wenmai did not write stays.
+// $snapshot is that of the corpus now exported.
 MATCH (:Entity)-[r:MENTIONED_IN]->(:Sentence)
 WHERE r.wenmai <> $snapshot
 WITH r LIMIT $batch

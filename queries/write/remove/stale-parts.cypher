@@ -1,4 +1,5 @@
 // Remove parts of an earlier export, $batch at a time. What wenmai did not write stays.
+// $snapshot is that of the corpus now exported.
 MATCH (:Sentence)-[r:PART_OF]->(:Article)
 WHERE r.wenmai <> $snapshot
 WITH r LIMIT $batch
