@@ -10,6 +10,7 @@ import numpy as np
 from wenmai.graph.link.association import log_likelihood, npmi
 from wenmai.graph.link.columns import StoryDates, Window
 from wenmai.graph.link.disparity_filter import disparity
+from wenmai.graph.link.runs import different, starts_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -62,14 +63,14 @@ def link(namings: Namings) -> CoMentions:
     key = rows.entity[left] * len(namings.entities) + rows.entity[right]
     order = np.argsort(key, kind="stable")  # stable: the windows of a pair stay in their order
     left, right, key = left[order], right[order], key[order]
-    starts = _starts(key)
+    starts = starts_of(key)
     pair = np.repeat(np.arange(len(starts)), np.diff(starts, append=len(key)))
     a, b = rows.entity[left[starts]], rows.entity[right[starts]]
     count = np.diff(starts, append=len(key))
     weight = _sums(1.0 / (rows.size[left] - 1), starts)
     story = namings.stories()[rows.sentence[left]]
     named_in = np.bincount(rows.entity, minlength=len(namings.entities))
-    windows = len(_starts(rows.window))
+    windows = len(starts_of(rows.window))
     first, last = StoryDates.of(namings.articles).bounds(story, starts)
     where, where_starts = _evidence(namings, pair, rows.sentence[left], rows.sentence[right])
     return CoMentions(
@@ -105,15 +106,15 @@ class _Rows:
         window = namings.windows()[sentence]
         order = np.lexsort((sentence, entity, window))
         place = (window * len(namings.entities) + entity)[order]
-        kept = order[_starts(place)]
+        kept = order[starts_of(place)]
         window = window[kept]
-        starts = _starts(window)
+        starts = starts_of(window)
         sizes = np.diff(starts, append=len(window))
         return cls(window, entity[kept], sentence[kept], np.repeat(sizes, sizes))
 
     def partners(self) -> tuple[Column, Column]:
         """The rows of every two entities that share a window, the smaller entity first."""
-        starts = _starts(self.window)
+        starts = starts_of(self.window)
         within = np.arange(len(self.window)) - np.repeat(starts, np.diff(starts, append=len(self.window)))
         behind = self.size - within - 1
         left = np.repeat(np.arange(len(self.window)), behind)
@@ -124,16 +125,9 @@ class _Rows:
 def _evidence(namings: Namings, pair: Column, one: Column, other: Column) -> tuple[Column, Column]:
     if namings.window is not Window.SENTENCE:
         key = np.concatenate((pair, pair)) * (len(namings.sentences) + 1) + np.concatenate((one, other))
-        key = np.unique(key)
+        key = different(key)
         pair, one = np.divmod(key, len(namings.sentences) + 1)
-    return one, np.append(_starts(pair), len(pair))
-
-
-def _starts(sorted_keys: Column) -> Column:
-    """Where each run of equal keys begins."""
-    if not len(sorted_keys):
-        return np.empty(0, dtype=np.int64)
-    return np.concatenate(([0], np.flatnonzero(sorted_keys[1:] != sorted_keys[:-1]) + 1))
+    return one, np.append(starts_of(pair), len(pair))
 
 
 def _sums(values: NDArray[np.float64], starts: Column) -> NDArray[np.float64]:
@@ -145,4 +139,4 @@ def _distinct(group: Column, value: Column, *, groups: int) -> Column:
     if not len(group):
         return np.empty(0, dtype=np.int64)
     bound = int(value.max()) + 1
-    return np.bincount(np.unique(group * bound + value) // bound, minlength=groups)
+    return np.bincount(different(group * bound + value) // bound, minlength=groups)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -9,11 +11,14 @@ import numpy as np
 
 from wenmai.graph.link.co_mention import CoMentions, link
 from wenmai.graph.link.columns import StoryDates
+from wenmai.graph.link.runs import different, starts_of
 from wenmai.graph.network.centrality import with_centralities
 from wenmai.graph.network.knowledge_graph import Edge, KnowledgeGraph, Node
 from wenmai.graph.network.rounding import rounded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from wenmai.graph.link.columns import Namings
 
 
@@ -28,9 +33,22 @@ def build_graph(namings: Namings, *, seed: int = 0, resolution: float = 1.0) -> 
 
 def co_mention_graph(namings: Namings) -> KnowledgeGraph:
     """The graph without communities and centralities, which are the slow part of a large one."""
-    return KnowledgeGraph(
-        nodes=_nodes(namings), edges=_edges(namings, link(namings)), window=namings.window.value
-    )
+    links = link(namings)
+    with _collector_resting():
+        return KnowledgeGraph(_nodes(namings), _edges(namings, links), namings.window.value)
+
+
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    """Without the cycle collector, which looks through millions of new values again and again."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _nodes(namings: Namings) -> tuple[Node, ...]:
@@ -39,14 +57,14 @@ def _nodes(namings: Namings) -> tuple[Node, ...]:
     entity = namings.entity[counted].astype(np.int64)
     story = namings.stories()[namings.sentence[counted]]
     mentions = np.bincount(entity, minlength=len(namings.entities))
-    told = np.unique(entity * len(namings.articles) + story)
+    told = different(entity * len(namings.articles) + story)
     entity, story = np.divmod(told, max(len(namings.articles), 1))
     articles = np.bincount(entity, minlength=len(namings.entities))
-    named, starts = np.unique(entity, return_index=True)
+    starts = starts_of(entity)
     firsts: list[str | None] = [None] * len(namings.entities)
     lasts = firsts.copy()
     for row, first, last in zip(
-        named.tolist(), *StoryDates.of(namings.articles).bounds(story, starts), strict=True
+        entity[starts].tolist(), *StoryDates.of(namings.articles).bounds(story, starts), strict=True
     ):
         firsts[row], lasts[row] = first, last
     table = namings.entities

@@ -20,6 +20,11 @@ def rounded(values: NDArray[np.float64]) -> list[float]:
     """
     if not np.isfinite(values).all():
         raise ValueError("a score is a finite number")
-    different, place = np.unique(values, return_inverse=True)
-    short = [float(f"{value:.{DIGITS}g}") + 0.0 for value in different.tolist()]
-    return np.array(short, dtype=np.float64)[place].tolist()  # type: ignore[no-any-return]
+    size = np.abs(values)
+    places = DIGITS - 1 - np.floor(np.log10(size, where=size > 0, out=np.zeros_like(size)))
+    # Powers of ten up to 22 are exact, and so the quotient is the float nearest to the decimal.
+    up, down = 10.0 ** np.clip(places, 0, 22), 10.0 ** np.clip(-places, 0, 22)
+    short = np.rint(values * up / down) * down / up + 0.0
+    for row in np.flatnonzero(np.abs(places) > 22).tolist():
+        short[row] = float(f"{values[row]:.{DIGITS - 1}e}")
+    return short.tolist()  # type: ignore[no-any-return]

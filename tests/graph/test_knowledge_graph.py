@@ -138,6 +138,8 @@ def test_the_graph_does_not_depend_on_the_order_of_mentions(rows):
         pytest.param(1234567.0, 1234570.0, id="of a large one"),
         pytest.param(1.23456789e-12, 1.23457e-12, id="of a small one"),
         pytest.param(-0.0, 0.0, id="no minus nought"),
+        pytest.param(1.234565e300, 1.23456e300, id="of a huge one"),
+        pytest.param(0.999999951, 1.0, id="up to a power of ten"),
         pytest.param(-1e-320, -9.99989e-321, id="a subnormal one"),
     ],
 )
@@ -147,6 +149,13 @@ def test_rounded(value, short):
         "5.0",
         repr(short),
     ]
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_rounded_is_six_digits_of_the_decimal(value):
+    (short,) = rounded(np.array([value]))
+    assert float(f"{short:.6g}") == short
+    assert short == pytest.approx(value, rel=5.000001e-6, abs=1e-318)
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), -float("inf")])
