@@ -1,66 +1,43 @@
-"""A name found once in a document is looked for everywhere in it."""
+"""A doubtful name is one after all where the same document names it without doubt."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from wenmai.graph.extract.found import Found
+from wenmai.graph.extract.found import Found, free_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
-    from wenmai.graph.values import EntityType
-
-SHORTEST = 3  # characters; a shorter name is too often a part of another word
-
-
-def repeated(
-    units: Sequence[str], found: Sequence[Sequence[Found]], *, shortest: int = SHORTEST
-) -> list[list[Found]]:
-    """The further places of found names, by unit; offsets count into the unit.
-
-    `found[i]` are the names of `units[i]`. A name has the type that most of its finds have
-    (on a tie the one found first) and their mean score; longer names go first, and a place
-    that touches a find is left alone. Does not look across units.
-    """
-    names = _names(units, found, shortest)
-    return [_further(unit, known, names) for unit, known in zip(units, found, strict=True)]
+SURE = 0.8
+ENOUGH = 0.2
 
 
-def _names(
-    units: Sequence[str], found: Sequence[Sequence[Found]], shortest: int
-) -> list[tuple[str, EntityType, float]]:
-    types: defaultdict[str, Counter[EntityType]] = defaultdict(Counter)
-    scores: defaultdict[str, list[float]] = defaultdict(list)
-    for unit, known in zip(units, found, strict=True):
-        for name in known:
-            text = unit[name.start : name.end]
-            if len(text) >= shortest:
-                types[text][name.type] += 1
-                scores[text].append(name.score)
-    return [
-        (text, types[text].most_common(1)[0][0], round(sum(scores[text]) / len(scores[text]), 3))
-        for text in sorted(types, key=lambda one: (-len(one), one))
-    ]
-
-
-def _further(
-    unit: str, known: Iterable[Found], names: Iterable[tuple[str, EntityType, float]]
+def confirmed(
+    text: str,
+    names: Sequence[Found],
+    doubtful: Sequence[Found],
+    *,
+    sure: float = SURE,
+    enough: float = ENOUGH,
 ) -> list[Found]:
-    taken = sorted(known)
-    fresh: list[Found] = []
-    for text, kind, score in names:
-        for start in _places(unit, text):
-            name = Found(start, start + len(text), kind, score)
-            if not any(name.overlaps(other) for other in taken):
-                taken.append(name)
-                fresh.append(name)
-    return sorted(fresh)
+    """Those of the doubtful names of a text that are found elsewhere in it; sorted, none touching another.
+
+    A doubtful name with a score of `enough` becomes a name, its score unchanged, where the same
+    surface, white space apart, is a name of the same type with a score of `sure`. Of two that
+    touch, the more probable one stays.
+    """
+    known = {(name.type, _surface(text, name)) for name in names if name.score >= sure}
+    kept: list[Found] = []
+    for one in sorted(doubtful, key=lambda name: (-name.score, name)):
+        if (
+            one.score >= enough
+            and (one.type, _surface(text, one)) in known
+            and not any(one.overlaps(other) for other in kept)
+        ):
+            kept.append(one)
+    return free_of(names, kept)
 
 
-def _places(unit: str, text: str) -> Iterator[int]:
-    start = unit.find(text)
-    while start >= 0:
-        yield start
-        start = unit.find(text, start + len(text))
+def _surface(text: str, name: Found) -> str:
+    return "".join(text[name.start : name.end].split())

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 TYPES = (EntityType.PERSON, EntityType.ORG, EntityType.PLACE, EntityType.PROGRAM)
 TAGS = ("O", *(f"{part}-{kind}" for kind in TYPES for part in "BIES"))
 _BEGIN, _INSIDE, _END, _SINGLE = (slice(1 + k, len(TAGS), 4) for k in range(4))
+DOUBTFUL = 0.1  # a name that is not on the best path is worth a note from this probability on
+_LOCAL = np.log(0.05)  # and is only looked for where its first and last tags have this much
 _OUT = len(TYPES)  # the state between names; states 0.. are "inside a name of that type"
 
 
@@ -49,23 +51,40 @@ def tags_of(length: int, names: list[Found]) -> list[int]:
     return tags
 
 
-def decode(logits: NDArray[np.float32]) -> list[Found]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The names of a text, and apart from them those that nearly were; each sorted by place.
+
+    A doubtful name touches no name, but may touch another doubtful one.
+    """
+
+    names: tuple[Found, ...] = ()
+    doubtful: tuple[Found, ...] = ()
+
+
+def decode(logits: NDArray[np.float32]) -> Reading:
     """The names of the most probable well-formed tag sequence of an (N, tags) array.
 
     A name's score is its probability, as one whole, among all well-formed sequences.
     """
     if not len(logits):
-        return []
+        return Reading()
     steps = _Steps.of(logits)
-    spans = _best(steps)
-    if not spans:
-        return []
+    best = _best(steps)
+    others = _candidates(steps, best)
+    if not best and not others:
+        return Reading()
     before, after = _forward(steps), _backward(steps)
-    scores = [_inner(steps, *span) + before[span[0]] + after[span[1]] - before[-1] for span in spans]
-    return [
-        Found(start, end, TYPES[kind], round(min(1.0, float(np.exp(score))), 3))
-        for (start, end, kind), score in zip(spans, scores, strict=True)
-    ]
+
+    def found(start: int, end: int, kind: int) -> Found:
+        score = _inner(steps, start, end, kind) + before[start] + after[end] - before[-1]
+        return Found(start, end, TYPES[kind], round(min(1.0, float(np.exp(score))), 3))
+
+    doubtful = (found(*span) for span in others)
+    return Reading(
+        names=tuple(found(*span) for span in best),
+        doubtful=tuple(sorted(name for name in doubtful if name.score >= DOUBTFUL)),
+    )
 
 
 def _best(steps: _Steps) -> list[tuple[int, int, int]]:
@@ -105,6 +124,22 @@ def _spans(came: list[list[int]], single: list[int]) -> list[tuple[int, int, int
             spans.append((i, end, state))
         state = before
     return spans[::-1]
+
+
+def _candidates(steps: _Steps, best: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Spans free of the best ones whose first and last tags are likely enough by themselves."""
+    taken = np.zeros(len(steps.stay) + 1, dtype=np.int64)
+    for start, end, _ in best:
+        taken[start + 1 : end + 1] = 1
+    taken = np.cumsum(taken)
+    spans = [(int(i), int(i) + 1, int(kind)) for i, kind in np.argwhere(steps.stay[:, 1:] > _LOCAL)]
+    for kind in range(len(TYPES)):
+        (firsts,), (lasts,) = (
+            np.nonzero(steps.begin[:, kind] > _LOCAL),
+            np.nonzero(steps.end[:, kind] > _LOCAL),
+        )
+        spans += [(int(i), int(j) + 1, kind) for i in firsts for j in lasts if i < j]
+    return [(start, end, kind) for start, end, kind in spans if taken[start] == taken[end]]
 
 
 def _forward(steps: _Steps) -> list[float]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -30,12 +29,6 @@ class Unit:
         """A name of the sentence as one of the whole text."""
         first, last = self.at[self.begin + name.start], self.at[self.begin + name.end - 1]
         return Found(first, last + 1, name.type, name.score)
-
-    def find(self, name: Found) -> Found | None:
-        """A name of the whole text as one of the sentence, or None where it leaves it."""
-        start = bisect_left(self.at, name.start) - self.begin
-        end = bisect_left(self.at, name.end) - self.begin
-        return Found(start, end, name.type, name.score) if 0 <= start < end <= len(self.text) else None
 
 
 def units(text: str) -> Iterator[Unit]:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import srsly
 from spacy.language import Language
 
-from wenmai.graph.extract.tags import TYPES, decode
+from wenmai.graph.extract.tags import TYPES, Reading, decode
 from wenmai.graph.extract.units import units
 from wenmai.loaders.model.encoder import Encoder, EncoderFiles
-from wenmai.loaders.model.entities import add_names
+from wenmai.loaders.model.entities import add_names, set_doubtful
 from wenmai.loaders.problems import ModelError
 from wenmai.loaders.words import say
 
@@ -26,12 +26,17 @@ if TYPE_CHECKING:
 CACHE = 1 << 15
 
 
-@Language.factory("wenmai_encoder", assigns=["doc.ents", "span._.score"], default_config={"cache": CACHE})
+@Language.factory(
+    "wenmai_encoder",
+    assigns=["doc.ents", "doc.spans", "span._.score"],
+    default_config={"cache": CACHE},
+)
 class EncoderNer:
     """Finds PERSON, ORG, PLACE and PROGRAM in documents of any length.
 
     Sets `doc.ents`, and `span._.score` of each: the probability of the name, in [0, 1]. Entities
-    that are set already stay. Each sentence runs through the encoder by itself; the last `cache`
+    that are set already stay. `doc.spans["doubtful"]` holds, with their scores, names that nearly
+    were and touch no other. Each sentence runs through the encoder by itself; the last `cache`
     different sentences are remembered, which changes time and nothing else.
     """
 
@@ -39,7 +44,7 @@ class EncoderNer:
         self.name = name
         self.cache = cache
         self._encoder: Encoder | None = None
-        self._known: OrderedDict[str, tuple[Found, ...]] = OrderedDict()
+        self._known: OrderedDict[str, Reading] = OrderedDict()
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -48,25 +53,26 @@ class EncoderNer:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the names to a document."""
-        add_names(doc, self.names(doc.text))
+        names: list[Found] = []
+        doubtful: list[Found] = []
+        for unit in units(doc.text):
+            reading = self._read(unit.text)
+            names += map(unit.place, reading.names)
+            doubtful += map(unit.place, reading.doubtful)
+        add_names(doc, names)
+        set_doubtful(doc, doubtful)
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterator[Doc]:  # noqa: ARG002
         """Process documents one by one."""
         return map(self, stream)
 
-    def names(self, text: str) -> Iterator[Found]:
-        """The names of a text, in order."""
-        for unit in units(text):
-            for name in self._names_of(unit.text):
-                yield unit.place(name)
-
-    def _names_of(self, sentence: str) -> tuple[Found, ...]:
+    def _read(self, sentence: str) -> Reading:
         known = self._known.pop(sentence, None)
         if known is None:
             if self._encoder is None:
                 raise ModelError(say("wenmai_encoder 尚未载入权重", "wenmai_encoder has no weights loaded"))
-            known = tuple(decode(self._encoder.scores(sentence)))
+            known = decode(self._encoder.scores(sentence))
         self._known[sentence] = known
         if len(self._known) > self.cache:
             self._known.popitem(last=False)

@@ -1,17 +1,14 @@
-"""The component `wenmai_consistency`: a name found once is found everywhere in the document."""
+"""The component `wenmai_consistency`: names that the rest of the document confirms."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from wenmai.graph.extract.consistency import SHORTEST, repeated
-from wenmai.graph.extract.found import Found
-from wenmai.graph.extract.units import units
-from wenmai.loaders.model.entities import add_names, names_in
+from wenmai.graph.extract.consistency import ENOUGH, SURE, confirmed
+from wenmai.loaders.model.entities import add_names, doubtful_in, names_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -19,31 +16,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Consistency:
-    """Adds the further places of the names in `doc.ents` that have `shortest` characters or more."""
+    """Adds to `doc.ents` those of `doc.spans["doubtful"]` that are named elsewhere without doubt."""
 
-    shortest: int = SHORTEST
+    sure: float = SURE
+    enough: float = ENOUGH
 
     def __call__(self, doc: Doc) -> Doc:
-        """Add the further places to a document."""
-        parts = list(units(doc.text))
-        firsts = [part.at[part.begin] for part in parts]
-        known: list[list[Found]] = [[] for _ in parts]
-        for name in names_in(doc):
-            i = bisect_right(firsts, name.start) - 1
-            inside = parts[i].find(name) if i >= 0 else None
-            if inside is not None:
-                known[i].append(inside)
-        fresh = repeated([part.text for part in parts], known, shortest=self.shortest)
-        add_names(doc, [part.place(name) for part, names in zip(parts, fresh, strict=True) for name in names])
+        """Add them to a document."""
+        names, doubtful = names_in(doc), doubtful_in(doc)
+        add_names(doc, confirmed(doc.text, names, doubtful, sure=self.sure, enough=self.enough))
         return doc
 
 
 @Language.factory(
     "wenmai_consistency",
     assigns=["doc.ents"],
-    requires=["doc.ents"],
-    default_config={"shortest": SHORTEST},
+    requires=["doc.ents", "doc.spans"],
+    default_config={"sure": SURE, "enough": ENOUGH},
 )
-def make_consistency(nlp: Language, name: str, *, shortest: int) -> Consistency:  # noqa: ARG001
+def make_consistency(nlp: Language, name: str, *, sure: float, enough: float) -> Consistency:  # noqa: ARG001
     """The entry point."""
-    return Consistency(shortest)
+    return Consistency(sure, enough)

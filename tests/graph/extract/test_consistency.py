@@ -1,59 +1,41 @@
-"""Names found once and met again."""
+"""Doubtful names that the rest of the document confirms."""
 
 import pytest
 
-from wenmai.graph.extract.consistency import repeated
+from wenmai.graph.extract.consistency import confirmed
 from wenmai.graph.extract.found import Found
 from wenmai.graph.values import EntityType
 
-
-def find(unit, text, kind="ORG", score=0.9):
-    start = unit.index(text)
-    return Found(start, start + len(text), EntityType(kind), score)
+TEXT = "晋中市委开会。会后晋中\n市委发文，晋中市委党校开学。"
 
 
-A, B, C = "晋中市委开会。", "会后晋中市委发文，晋中市委强调。", "晋中市委党校开学。"
+def find(surface, score, *, kind="ORG", after=0):
+    start = TEXT.index(surface, after)
+    return Found(start, start + len(surface), EntityType(kind), score)
+
+
+FIRST = find("晋中市委", 0.9)
+SECOND = find("晋中\n市委", 0.3)
+SCHOOL = find("晋中市委党校", 0.4)
 
 
 @pytest.mark.parametrize(
-    ("units", "found", "expected"),
+    ("names", "doubtful", "expected"),
     [
-        pytest.param([], [], [], id="nothing"),
+        pytest.param([], [SECOND], [], id="named nowhere"),
+        pytest.param([FIRST], [], [], id="nothing doubtful"),
+        pytest.param([FIRST], [SECOND], [SECOND], id="named before, white space apart"),
+        pytest.param([find("晋中市委", 0.7)], [SECOND], [], id="the name itself is not sure"),
+        pytest.param([FIRST], [find("晋中\n市委", 0.1)], [], id="too doubtful"),
+        pytest.param([FIRST], [find("晋中\n市委", 0.3, kind="PLACE")], [], id="another type"),
+        pytest.param([FIRST, SCHOOL], [find("晋中市委", 0.5, after=15)], [], id="inside a name"),
         pytest.param(
-            [A, B],
-            [[find(A, "晋中市委")], []],
-            [[], [("晋中市委", 2, "ORG", 0.9), ("晋中市委", 9, "ORG", 0.9)]],
-            id="found once, met twice",
-        ),
-        pytest.param(
-            [A, C],
-            [[find(A, "晋中市委")], [find(C, "晋中市委党校")]],
-            [[], []],
-            id="inside another name it is not met",
-        ),
-        pytest.param([A, B], [[find(A, "晋中", "PLACE")], []], [[], []], id="too short"),
-        pytest.param(
-            [A, A, A, A],
-            [
-                [find(A, "晋中市委", "PLACE", 0.2)],
-                [find(A, "晋中市委")],
-                [find(A, "晋中市委", score=0.4)],
-                [],
-            ],
-            [[], [], [], [("晋中市委", 0, "ORG", 0.5)]],
-            id="the type of the most, the mean score",
-        ),
-        pytest.param(
-            [A, C, "晋中市委党校毕业。"],
-            [[find(A, "晋中市委")], [find(C, "晋中市委党校")], []],
-            [[], [], [("晋中市委党校", 0, "ORG", 0.9)]],
-            id="longer names first",
+            [FIRST, find("晋中", 0.9, kind="PLACE", after=4)],
+            [find("晋中", 0.3, kind="PLACE", after=14), find("晋中市委", 0.4, after=14)],
+            [find("晋中市委", 0.4, after=14)],
+            id="of two that touch the more probable one",
         ),
     ],
 )
-def test_repeated(units, found, expected):
-    fresh = repeated(units, found)
-    assert [
-        [(unit[name.start : name.end], name.start, name.type.value, name.score) for name in names]
-        for unit, names in zip(units, fresh, strict=True)
-    ] == expected
+def test_confirmed(names, doubtful, expected):
+    assert confirmed(TEXT, names, doubtful) == expected

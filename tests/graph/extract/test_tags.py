@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from wenmai.graph.extract.found import Found
-from wenmai.graph.extract.tags import TAGS, TYPES, decode, tags_of
+from wenmai.graph.extract.tags import TAGS, TYPES, Reading, decode, tags_of
 from wenmai.graph.values import EntityType
 
 PERSON, ORG, PLACE, PROGRAM = TYPES
@@ -43,7 +43,7 @@ def logits(*tags, strength=20.0):
     ],
 )
 def test_decode(tags, names):
-    found = decode(logits(*tags) if tags else np.zeros((0, len(TAGS)), np.float32))
+    found = decode(logits(*tags) if tags else np.zeros((0, len(TAGS)), np.float32)).names
     assert [(name.start, name.end, name.type) for name in found] == names
 
 
@@ -53,7 +53,18 @@ def test_score_is_the_share_of_the_well_formed_paths():
     table = np.zeros((1, len(TAGS)), np.float32)
     table[0, TAGS.index("S-PLACE")] = np.log(3)
     table[0, TAGS.index("O")] = np.log(2)
-    assert decode(table) == [Found(0, 1, EntityType.PLACE, 0.375)]
+    assert decode(table) == Reading((Found(0, 1, EntityType.PLACE, 0.375),), ())
+
+
+def test_what_nearly_was_a_name_is_doubtful():
+    # Of O (7), S-PLACE (2) and S-ORG (1), the others far away: 0.7, 0.2 and 0.1.
+    table = np.full((2, len(TAGS)), -30, np.float32)
+    table[0, [TAGS.index(tag) for tag in ("O", "S-PLACE", "S-ORG")]] = np.log([7.001, 1.999, 1])
+    table[1, TAGS.index("S-PERSON")] = 0
+    assert decode(table) == Reading(
+        (Found(1, 2, EntityType.PERSON, 1.0),),
+        (Found(0, 1, EntityType.ORG, 0.1), Found(0, 1, EntityType.PLACE, 0.2)),
+    )
 
 
 def _follows(before, after):
@@ -90,10 +101,11 @@ def test_decode_is_the_best_of_all_paths(table):
     logs = table.astype(np.float64) - np.log(np.exp(table.astype(np.float64)).sum(1, keepdims=True))
     scored = {path: sum(logs[i, TAGS.index(tag)] for i, tag in enumerate(path)) for path in PATHS[len(table)]}
     total = sum(np.exp(score) for score in scored.values())
-    found = decode(table)
+    reading = decode(table)
+    found = list(reading.names)
     path = tuple(TAGS[tag] for tag in tags_of(len(table), found))
     assert scored[path] == pytest.approx(max(scored.values()), abs=1e-9)
-    for name in found:
+    for name in (*found, *reading.doubtful):
         key = (name.start, name.end, name.type.value)
         share = sum(np.exp(score) for other, score in scored.items() if key in _names(other)) / total
         assert name.score == pytest.approx(share, abs=6e-4)
@@ -111,6 +123,6 @@ def named(draw):
 def test_tags_say_what_decode_reads(case):
     length, names = case
     table = logits(*(TAGS[tag] for tag in tags_of(length, names)))
-    assert [(name.start, name.end, name.type) for name in decode(table)] == [
+    assert [(name.start, name.end, name.type) for name in decode(table).names] == [
         (name.start, name.end, name.type) for name in names
     ]
