@@ -1,6 +1,6 @@
 """Who is who: mentions become entities by rules that a person can read and overrule."""
 
-from wenmai.graph.entity.decisions import NO_DECISIONS, Decisions
+from wenmai.graph.entity.decisions import NO_DECISIONS, Decision, Decisions, Verb, with_decision
 from wenmai.graph.entity.gazetteer import Country, Division, Gazetteer, Level
 from wenmai.graph.entity.names import Body, NameBook
 from wenmai.graph.entity.resolution import Doubt, Problem, Resolution, Trouble, Why
@@ -10,6 +10,7 @@ __all__ = [
     "NO_DECISIONS",
     "Body",
     "Country",
+    "Decision",
     "Decisions",
     "Division",
     "Doubt",
@@ -19,6 +20,8 @@ __all__ = [
     "Problem",
     "Resolution",
     "Trouble",
+    "Verb",
     "Why",
     "resolve",
+    "with_decision",
 ]

@@ -4,11 +4,44 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TypeVar
 
 from wenmai.graph.entity.resolution import Problem, Trouble
 from wenmai.graph.entity.unions import Unions
 from wenmai.graph.values import EntityId, EntityType
+
+Item = TypeVar("Item")
+
+
+class Verb(StrEnum):
+    """What can be decided."""
+
+    SAME = "same"
+    NOT_SAME = "not_same"
+    RENAME = "rename"
+    RETYPE = "retype"
+    IGNORE = "ignore"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision: on an entity, with another one, a new name or a new type as the verb needs.
+
+    Raises:
+        ValueError: a retype to what is no type, or a verb without its second part.
+    """
+
+    verb: Verb
+    entity: EntityId
+    other: str = ""
+
+    def __post_init__(self) -> None:
+        if self.verb is Verb.RETYPE:
+            EntityType(self.other)
+        if bool(self.other) == (self.verb is Verb.IGNORE):
+            raise ValueError(f"{self.verb} {self.entity}: what does it say of {self.other!r}?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +64,24 @@ class Decisions:
 
 
 NO_DECISIONS = Decisions()
+
+
+def with_decision(decisions: Decisions, decision: Decision) -> Decisions:
+    """The decisions with one more behind them; the same ones where it stands there already."""
+    verb, entity, other = decision.verb, decision.entity, decision.other
+    if verb is Verb.IGNORE:
+        return replace(decisions, ignore=_with(decisions.ignore, entity))
+    if verb is Verb.RETYPE:
+        return replace(decisions, retype=_with(decisions.retype, (entity, EntityType(other))))
+    if verb is Verb.RENAME:
+        return replace(decisions, rename=_with(decisions.rename, (entity, other)))
+    if verb is Verb.SAME:
+        return replace(decisions, same=_with(decisions.same, (entity, other)))
+    return replace(decisions, not_same=_with(decisions.not_same, (entity, other)))
+
+
+def _with(items: tuple[Item, ...], item: Item) -> tuple[Item, ...]:
+    return items if item in items else (*items, item)
 
 
 @dataclass(frozen=True, slots=True)
