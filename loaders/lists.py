@@ -157,10 +157,10 @@ def describe_problem(problem: Problem) -> str:
     """What is wrong with decisions, in the user's language."""
     ids = problem.ids
     if problem.trouble is Trouble.CONTRADICTION:
+        one, bar = " / ".join(ids[:2]), " / ".join(ids[2:])
         return say(
-            f"决定互相矛盾：{ids[0]} 与 {ids[1]} 要合并，但 {ids[2]} 与 {ids[3]} 已定为不同；未合并，请删去其一",
-            f"decisions contradict: {ids[0]} and {ids[1]} are to be joined, but {ids[2]} and {ids[3]} are said "
-            "to differ; not joined: remove one of the two",
+            f"决定互相矛盾：{one} 要合并，而 {bar} 已定为不同；未合并，请删去其一",
+            f"decisions contradict: {one} are to be one, {bar} to differ; not joined: remove either",
         )
     if problem.trouble is Trouble.SELF:
         return say(

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from wenmai.graph.entity.gazetteer import Division, Gazetteer
 from wenmai.graph.entity.names import NameBook
@@ -84,6 +85,7 @@ class OrgForm:
     pointing: bool = False  # 该县教育局
 
 
+@lru_cache(maxsize=1 << 18)
 def clean(text: str) -> str:
     """One spelling for width, brackets and middle dots; quotation marks and white space dropped."""
     return "".join(unicodedata.normalize("NFKC", text).split()).translate(_MARKS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -78,6 +78,7 @@ class Gazetteer:
         self.features = frozenset(features)
         self.country_of: dict[str, Country] = {}
         self._named: dict[str, list[str]] = {}
+        self._sorted: dict[str, list[Division]] = {}
         for code, name in divisions.items():
             self._add(code, name, divisions)
         for name, code in extra:
@@ -100,12 +101,16 @@ class Gazetteer:
             if short and short[0] not in "省市县区":
                 self._named.setdefault(short, []).append(code)
 
-    def named(self, name: str) -> list[Division]:
+    def named(self, name: str) -> Sequence[Division]:
         """All divisions that bear the name, in full or without its class word, the highest first."""
         codes = self._named.get(name)
         if not codes:
-            return []
-        return sorted((self.by_code[c] for c in codes), key=lambda d: (d.level, d.name != name, d.code))
+            return ()
+        known = self._sorted.get(name)
+        if known is None:
+            found = (self.by_code[c] for c in codes)
+            known = self._sorted[name] = sorted(found, key=lambda d: (d.level, d.name != name, d.code))
+        return known
 
     def chain(self, division: Division) -> tuple[Division, ...]:
         """The division and all that it lies in, itself first."""

@@ -32,10 +32,7 @@ class PersonSettler:
     def __init__(self, around: Surroundings, article: int) -> None:
         self.around = around
         self.article = article
-        book = around.lists.names
-        titles = "|".join(sorted(map(re.escape, book.titles), key=len, reverse=True))
-        self._short = re.compile(rf"^(.{{1,2}}?)({titles})$") if titles else None
-        self._surnames = around.lists.surnames
+        self._lists = around.lists
         self.full: defaultdict[str, list[Mention]] = defaultdict(list)
         for mention in around.mentions[article]:
             if mention.type is EntityType.PERSON:
@@ -68,10 +65,10 @@ class PersonSettler:
 
     def _partial(self, name: str) -> _Short | None:
         """A surname with a title, or with 老 or 小 before it."""
-        found = self._short.match(name) if self._short else None
-        if found and found.group(1) in self._surnames:
-            return _Short(found.group(1), found.group(2))
-        if len(name) == 2 and name[0] in "老小" and name[1] in self._surnames:
+        for length in (1, 2):
+            if name[length:] in self._lists.titles and name[:length] in self._lists.surnames:
+                return _Short(name[:length], name[length:])
+        if len(name) == 2 and name[0] in "老小" and name[1] in self._lists.surnames:
             return _Short(name[1], "")
         return _Short(name, "") if len(name) == 1 else None
 

@@ -51,12 +51,18 @@ class Lists:
     orgs: FormReader
     places: PlaceReader
     surnames: frozenset[str]
+    titles: frozenset[str]
 
     @classmethod
     def of(cls, gazetteer: Gazetteer, names: NameBook) -> Lists:
         """Make the readers of a gazetteer and a name book."""
         return cls(
-            gazetteer, names, FormReader(gazetteer, names), PlaceReader(gazetteer), frozenset(names.surnames)
+            gazetteer,
+            names,
+            FormReader(gazetteer, names),
+            PlaceReader(gazetteer),
+            frozenset(names.surnames),
+            frozenset(names.titles),
         )
 
     def paper_place(self, publication: str) -> Division | None:

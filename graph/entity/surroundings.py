@@ -51,6 +51,7 @@ class Surroundings:
         for mention in sorted(document.mentions, key=lambda m: (m.start, m.end)):
             self.mentions[mention.article].append(mention)
             self.in_sentence[mention.sentence].append(mention)
+        self._scanned: defaultdict[int, Counter[Division]] | None = None
         self._certain = {n: self._unambiguous(ms) for n, ms in self.mentions.items()}
         self._chosen: dict[tuple[int, tuple[Division, ...], bool], Division | None] = {}
 
@@ -146,11 +147,11 @@ class Surroundings:
 
     def scan(self, article: int) -> Counter[Division]:
         """The divisions that the bare text of an article names in full, no mention needed."""
-        found: Counter[Division] = Counter()
-        for sentence in self.document.sentences:
-            if sentence.article == article:
-                found.update(self._full_names(clean(self.texts[sentence.number])))
-        return found
+        if self._scanned is None:
+            self._scanned = defaultdict(Counter)
+            for sentence in self.document.sentences:
+                self._scanned[sentence.article].update(self._full_names(self.texts[sentence.number]))
+        return self._scanned[article]
 
     def _full_names(self, text: str) -> Iterable[Division]:
         for end in (m.end() for m in _CLASS_END.finditer(text)):
