@@ -35,13 +35,21 @@ class EncoderFiles:
         missing = [name for name in (DESCRIPTION, WEIGHTS, PIECES) if name not in self.contents]
         if missing:
             raise ModelError(_damaged(self.where, say(f"缺少 {missing[0]}", f"{missing[0]} is missing")))
-        description = json.loads(self.contents[DESCRIPTION])
-        if description["tags"] != list(TAGS):
+        try:
+            description = json.loads(self.contents[DESCRIPTION])
+            tags, hashes = (
+                description["tags"],
+                {name: description["files"][name] for name in (WEIGHTS, PIECES)},
+            )
+        except (ValueError, LookupError, TypeError) as problem:
+            what = say(f"{DESCRIPTION} 内容有误", f"{DESCRIPTION} is not what it should be")
+            raise ModelError(_damaged(self.where, what)) from problem
+        if tags != list(TAGS):
             raise ModelError(
                 _damaged(self.where, say("标签与本版本不符", "its tags are not those of this version"))
             )
-        for name in (WEIGHTS, PIECES):
-            if hashlib.sha256(self.contents[name]).hexdigest() != description["files"][name]:
+        for name, digest in hashes.items():
+            if hashlib.sha256(self.contents[name]).hexdigest() != digest:
                 raise ModelError(
                     _damaged(self.where, say(f"{name} 的校验值不符", f"the hash of {name} is wrong"))
                 )

@@ -69,9 +69,8 @@ def pipeline_folder(name: str) -> Path:
     if spec is None:
         raise ModelError(_not_installed(name))
     for root in map(Path, spec.submodule_search_locations or ()):
-        if (root / "meta.json").is_file():
-            meta = json.loads((root / "meta.json").read_text(encoding="utf-8"))
-            data = root / f"{name}-{meta.get('version')}"
+        # `spacy package` puts the pipeline into a folder NAME-VERSION inside the package.
+        for data in sorted(root.glob(f"{name}-*")):
             if _is_pipeline(data):
                 return data
     zh, en = f"已安装的 {name} 不是 spaCy 管线", f"the installed package {name} is no spaCy pipeline"
