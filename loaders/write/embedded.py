@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -48,28 +49,10 @@ class EmbeddedGraph:
         graph: Any = kglite.KnowledgeGraph()
         for part in Part:
             for batch in batches(corpus, part, size=_BATCH):
-                written = graph.cypher(writing(f"create/{part}"), params={"rows": batch}).to_list()[0][
-                    "written"
-                ]
-                if written != len(batch):
-                    raise RuntimeError(f"the embedded engine wrote {written} of {len(batch)} {part}")
-        aside = path.with_name(f".{path.name}-{os.getpid()}.tmp")
-        try:
-            with warnings.catch_warnings():
-                # It says which columns it would not map into memory; we load none that way.
-                warnings.simplefilter("ignore", kglite.MappedFallbackWarning)
-                graph.save(str(aside))
-            aside.replace(path)
-        except (OSError, kglite.KgError) as error:
-            reason = one_line(str(error))
-            raise StoreError(
-                say(
-                    f"{path}：无法写入查询索引（{reason}）。",
-                    f"{path}: the query index cannot be written ({reason}).",
-                )
-            ) from error
-        finally:
-            aside.unlink(missing_ok=True)
+                [row] = graph.cypher(writing(f"create/{part}"), params={"rows": batch}).to_list()
+                if row["written"] != len(batch):
+                    raise RuntimeError(f"the embedded engine wrote {row['written']} of {len(batch)} {part}")
+        _save(graph, path)
         return cls.open(path)
 
     @classmethod
@@ -112,6 +95,27 @@ class EmbeddedGraph:
                 say(f"查询出错：{one_line(str(error))}", f"the query failed: {one_line(str(error))}")
             ) from error
         return answer(query, columns, rows)
+
+
+def _save(graph: Any, path: Path) -> None:
+    aside = path.with_name(f".{path.name}-{os.getpid()}.tmp")
+    try:
+        with warnings.catch_warnings():
+            # It says which columns could not be mapped into memory; we map none.
+            warnings.simplefilter("ignore", kglite.MappedFallbackWarning)
+            aside.write_bytes(graph.to_bytes())
+        aside.replace(path)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise StoreError(
+            say(
+                f"{path}：无法写入查询索引（{reason}）；请检查磁盘空间和权限。",
+                f"{path}: the query index cannot be written ({reason}); check disk space and permissions.",
+            )
+        ) from error
+    finally:
+        with suppress(OSError):
+            aside.unlink()
 
 
 def _plain(value: object) -> object:
