@@ -1,13 +1,11 @@
-"""What several rooms' tests need: a real browser, a real Neo4j server, corpora set by hand."""
+"""What several rooms' tests need: a real browser, a real Neo4j server."""
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -34,15 +32,12 @@ def chromium_path() -> str:
 
 
 @pytest.fixture(scope="session")
-def page_corpus() -> ModuleType:
-    """Corpora for the page: loaders/page_corpus.py."""
-    path = Path(__file__).parent / "loaders" / "page_corpus.py"
-    spec = importlib.util.spec_from_file_location("page_corpus", path)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def axe() -> str:
+    """The source of axe-core, which judges how accessible a page is."""
+    path = Path(__file__).parents[1] / ".ci/node_modules/axe-core/axe.min.js"
+    if not path.exists():
+        missing("axe-core", "npm ci --prefix .ci")
+    return path.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")

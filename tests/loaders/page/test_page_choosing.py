@@ -1,0 +1,149 @@
+"""Finding and choosing an entity or a link, and what the panel then says."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("陈观澜", "陈观澜"),
+        ("观澜", "陈观澜"),
+        ("老陈", "陈观澜"),
+        ("chenguan", "陈观澜"),
+        ("cgl", "陈观澜"),
+        ("SZF", "青石市政府"),
+        ("青石", "青石市"),
+        ("青石市", "青石市"),
+        ("𠮷", "𠮷田重工"),
+        ("没有这人", "没有匹配的实体"),
+    ],
+)
+def test_search(tab, asked, first):
+    assert tab().search(asked)[0] == first
+
+
+def test_search_by_keys(tab):
+    opened = tab()
+    opened.press("/")
+    opened.page.keyboard.type("qingshi")
+    opened.page.keyboard.press("ArrowDown")
+    assert opened.page.locator("#found [aria-selected=true]").inner_text().startswith("青石市政府")
+    opened.page.keyboard.press("ArrowUp")
+    opened.page.keyboard.press("Enter")
+    assert opened.chosen() == ["青石市"]
+
+
+def test_keys_of_an_input_method_pick_nothing(tab):
+    opened = tab()
+    opened.page.focus("#search")
+    session = opened.context.new_cdp_session(opened.page)
+    session.send(
+        "Input.imeSetComposition", {"text": "chen guan lan", "selectionStart": 13, "selectionEnd": 13}
+    )
+    opened.run(
+        """() => document.getElementById('search').dispatchEvent(
+          new KeyboardEvent('keydown', { key: 'Enter', keyCode: 229, isComposing: true, bubbles: true }))"""
+    )
+    assert opened.chosen() == []
+    session.send("Input.insertText", {"text": "陈观澜"})
+    opened.page.keyboard.press("Enter")
+    assert opened.chosen() == ["陈观澜"]
+
+
+def test_click_on_an_entity(tab):
+    opened = tab()
+    opened.click("陈观澜")
+    assert opened.chosen() == ["陈观澜"]
+    assert opened.title() == "陈观澜"
+    assert (
+        opened.page.locator("#detail .facts").inner_text()
+        == "人物 · 社群 1（5 个实体） · 2025-01-05 至 2025-05-20"
+    )
+    assert opened.page.locator("#detail .chips").all_inner_texts() == ["老陈"]
+    assert dict(
+        zip(
+            opened.page.locator(".numbers dt").all_inner_texts(),
+            opened.page.locator(".numbers dd").all_inner_texts(),
+            strict=True,
+        )
+    ) == {"提及次数": "6", "文章数": "4", "度": "4", "加权度": "6", "介数": "0.125", "PageRank": "0.0625"}
+    assert opened.page.locator(".partners .partner").all_inner_texts() == [
+        "青石市政府\n3",
+        "青石市\n2",
+        "绿廊计划\n2",
+        "林小满\n1",
+    ]
+    opened.page.wait_for_selector("#detail .evidence")
+    assert opened.page.locator("#detail .evidence p").all_inner_texts() == [
+        "陈观澜、青石市政府再谈绿廊计划。",
+        "陈观澜与青石市政府签约。",
+        "陈观澜在青石市宣布绿廊计划开工。",
+        "市政府表示，老陈将负责协调。",
+        "林小满随陈观澜到场。",
+        "陈观澜早年在青石读书。",
+    ]
+    assert opened.page.locator("#detail .evidence cite").all_inner_texts()[0] == (
+        "《云岭见闻》 · 2025-05-20 · 山海晚报 · 第 1 版 · 05/本地.txt"
+    )
+
+
+def test_edge_marks_both_names(tab):
+    opened = tab()
+    opened.find("陈观澜")
+    opened.page.locator(".partner", has_text="青石市政府").click()
+    assert opened.title() == "青石市政府—陈观澜"
+    opened.page.wait_for_selector("#detail .evidence")
+    assert [
+        sentence.locator("mark").all_inner_texts()
+        for sentence in opened.page.locator("#detail .evidence").all()
+    ] == [
+        ["陈观澜", "青石市政府"],
+        ["陈观澜", "青石市政府"],
+        ["市政府", "老陈"],
+    ]
+    assert sorted(opened.run("() => wenmai.labelled()")) == ["陈观澜", "青石市政府"]
+
+
+def test_click_on_a_link(tab):
+    opened = tab()
+    ends = [opened.run("name => wenmai.at(name)", name) for name in ("林小满", "云岭县")]
+    opened.page.mouse.click(sum(end["x"] for end in ends) / 2, sum(end["y"] for end in ends) / 2)
+    assert sorted(opened.chosen()) == ["云岭县", "林小满"]
+    opened.press("Escape")
+    assert opened.chosen() == []
+
+
+@pytest.mark.parametrize("partner", [0, 5, 11])
+def test_both_names_of_a_chosen_link_are_always_drawn(tab, partner):
+    opened = tab("300")
+    opened.find("0")  # any that has a zero: the most mentioned of them
+    opened.page.locator(".partner").nth(partner).click()
+    opened.page.wait_for_timeout(500)  # the drawing glides
+    assert sorted(opened.run("() => wenmai.labelled()")) == sorted(opened.chosen())
+
+
+def test_marks_behind_astral_characters(tab):
+    opened = tab()
+    opened.find("𠮷田重工")
+    assert opened.page.locator("#detail .evidence p").all_inner_texts() == [
+        "😀𠀀𠮷田重工的代表说，𠮷田看好云岭县。"
+    ]
+    assert opened.page.locator("#detail .evidence mark").all_inner_texts() == ["𠮷田重工", "𠮷田"]
+    assert opened.page.locator("#detail .evidence .mention").all_inner_texts() == ["云岭县"]
+
+
+def test_list(tab):
+    opened = tab()
+    opened.page.click("#tab-list")
+    rows = opened.page.locator("#list tbody tr")
+    assert rows.all_inner_texts()[:2] == ["陈观澜\t人物\t6\t4", "青石市政府\t机构\t3\t2"]
+    assert rows.count() == 7
+    opened.page.get_by_role("button", name="连线", exact=True).click()
+    assert rows.all_inner_texts()[1:3] == ["绿廊计划\t项目\t2\t3", "青石市政府\t机构\t3\t2"]
+    rows.nth(1).locator("button").click()
+    assert opened.chosen() == ["绿廊计划"]
+    assert opened.page.locator("#detail").is_visible()
