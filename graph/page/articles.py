@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from wenmai.graph.page.blocks import Part, Shape
-from wenmai.graph.page.drafts import Draft, Reader, Text
+from wenmai.graph.page.boxes import find_box
+from wenmai.graph.page.drafts import Draft, Reader
 from wenmai.graph.page.evidence import evidence
 from wenmai.graph.page.headlines import LABEL, READ_AT_MOST, assign, blocks, coverage, heading_text
+from wenmai.graph.page.repeats import LEAST
 from wenmai.graph.page.runs import Stretch, cut_runs, draft, usual_gap
 from wenmai.graph.values import ArticleKind
 
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 _NUMBERED = re.compile(
     r"#*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]?\d{1,2}[）)、.．](?!\d)|问[：:]|答[：:]|记者[：:])"
 )
-_DIGIT = re.compile(r"\d|[一二三四五六七八九十百千万亿]{2}")
 
 
 class Assembler:
@@ -28,8 +29,11 @@ class Assembler:
         self.reader = reader
         self.step = usual_gap(parts)
         self.stretches = cut_runs(parts, reader, self.step)
+        gaps = [stretch.group[0].gap for stretch in self.stretches[1:] if stretch.group]
+        self.gaps = (min(gaps), max(gaps)) if gaps else (0, 0)
         first = self.stretches[0]
-        self.trailing = not first.group and bool(first.run) and first.run[0].opening is None
+        opening = first.run[0].opening if first.run else None
+        self.trailing = not first.group and bool(first.run) and not (opening and opening.jump)
         self.drafts: list[Draft] = []
         self.host: Draft | None = None
         self.loose: list[list[Part]] = []  # groups of displays with no text behind
@@ -44,11 +48,12 @@ class Assembler:
 
     def _take(self, stretch: Stretch) -> None:
         group, found = stretch.group, draft(stretch)
-        box = _box(group)
+        before, box, group = find_box(group)
         if box is not None:
+            if before:
+                self._hang(before)
             self._add(box)
             self.host = None
-            group = []
         if not found:
             if group:
                 self.loose.append(group)
@@ -58,21 +63,51 @@ class Assembler:
             self._merge(group, found, main)
             return
         self._give(group, main)
-        if not group and self.host is not None and self._resumes(main):
+        if not group and self.host is not None and self._resumes(main, stretch.run[0].part.gap):
             self._merge(group, found, main)
             return
         for item in found:
             self._add(item)
-        if main.kind is ArticleKind.ARTICLE or not (self.host and self.host.open):
+        aside = main.kind is ArticleKind.CAPTION and not group
+        if self.host is None or not aside or self.host.ended:
             self.host = main
+
+    def _hang(self, group: list[Part]) -> None:
+        """Displays between a text and a box: the text's headline, if it has none yet."""
+        if self.host is not None and not _headed(self.host):
+            self.host.heads.extend(group)
+        else:
+            self.loose.append(group)
 
     def _add(self, item: Draft) -> None:
         self.drafts.append(item)
 
-    def _resumes(self, main: Draft) -> bool:
-        """Whether text without a headline goes on with the article before a caption or gap."""
+    def _resumes(self, main: Draft, gap: int) -> bool:
+        """Whether text without a headline goes on with the article before it.
+
+        It does where that broke off, where only a caption stands between, and where it prints
+        paragraphs of that article again.
+        """
         host = self.host
-        return host is not None and host.kind is ArticleKind.ARTICLE and host.open and not main.opened
+        if (
+            host is None
+            or host.kind is not ArticleKind.ARTICLE
+            or main.opened
+            or main.kind is not ArticleKind.ARTICLE
+        ):
+            return False
+        if host.open or self._repeats(host, main):
+            return True
+        after_caption = self.drafts[-1].kind is ArticleKind.CAPTION and self.drafts[-1].start > host.start
+        return after_caption and not host.ended and gap - self.step.usual < 2
+
+    def _repeats(self, host: Draft, main: Draft) -> bool:
+        text = self.reader.view.text
+        first = main.texts[0]
+        return (
+            first.end - first.start >= LEAST
+            and text.find(text[first.start : first.end], host.start, host.end) >= 0
+        )
 
     def _merge(self, group: Sequence[Part], found: Sequence[Draft], main: Draft) -> None:
         """The group is a sub-headline: the run goes on with the article before it."""
@@ -90,9 +125,9 @@ class Assembler:
     def _parts(self, group: Sequence[Part], host: Draft, main: Draft) -> float:
         """Above 0: the group parts two articles."""
         above, below = self._text(host), self._text(main)
-        return evidence(
-            group, host, main, above=above, below=below, step=self.step.usual, trailing=self.trailing
-        )
+        score = evidence(group, host, main, above=above, below=below, gaps=self.gaps, trailing=self.trailing)
+        over = group[0].gap - self.step.usual
+        return score + 2.5 * (over >= 2) + 1.5 * (self.drafts[-1] is not host)
 
     def _text(self, item: Draft) -> str:
         text = self.reader.view.text
@@ -105,7 +140,10 @@ class Assembler:
         if host is not None and host.kind is ArticleKind.ARTICLE and not _headed(host) and group:
             cut = self._best_cut(group, host, main)
             host.heads.extend(group[:cut])
-        main.heads.extend(group[cut:])
+        rest = group[cut:]
+        while rest and _is_dateline(rest[-1]) and not main.opened:
+            main.texts.insert(0, self.reader.opening(rest.pop()))
+        main.heads.extend(rest)
 
     def _best_cut(self, group: Sequence[Part], above: Draft, below: Draft) -> int:
         """How many parts of a group belong to the text above."""
@@ -141,14 +179,23 @@ class Assembler:
     def _fit(self, headings: Sequence[Sequence[Part]], bare: Sequence[Draft]) -> dict[int, int]:
         """By content; a last heading of some length goes to the last article without one."""
         words = [heading_text(heading) for heading in headings]
-        pairs = assign(words, [self._text(item) for item in bare], least=0.2)
+        texts = [self._text(item) for item in bare]
+        pairs = assign(words, texts, least=0.2)
         rest = [k for k, text in enumerate(words) if k not in pairs and len(text) > LABEL]
         left = [k for k in range(len(bare)) if k not in pairs.values()]
-        return pairs | ({rest[0]: left[0]} if len(rest) == len(left) == 1 else {})
+        if len(rest) == len(left):
+            more = assign([words[k] for k in rest], [texts[k] for k in left], least=0.0)
+            pairs |= {rest[r]: left[c] for r, c in more.items()}
+        return pairs
 
 
 def _headed(item: Draft) -> bool:
     return any(part.shape is Shape.DISPLAY for part in item.heads)
+
+
+def _is_dateline(part: Part) -> bool:
+    """Whether a line belongs to the text below: 本报讯（记者…）, （记者…）."""
+    return part.credit is not None and (part.credit.dateline or part.lines[0].text[0] in "（(")
 
 
 def _may_cut(before: Part, after: Part) -> bool:
@@ -159,14 +206,3 @@ def _may_cut(before: Part, after: Part) -> bool:
 
 def _words(parts: Sequence[Part]) -> str:
     return "\n".join(part.lines[0].text for part in parts if part.shape is Shape.DISPLAY)
-
-
-def _box(group: Sequence[Part]) -> Draft | None:
-    """A box of facts: many displays in a row, a good part of them with figures."""
-    displays = [part for part in group if part.shape is Shape.DISPLAY]
-    figures = sum(_DIGIT.search(part.lines[0].text) is not None for part in displays)
-    if len(displays) < 6 or figures * 4 < len(displays):
-        return None
-    head = [part for part in group[:1] if part.shape is Shape.DISPLAY]
-    texts = [Text(part, part.start, part.end) for part in group[len(head) :]]
-    return Draft(texts=texts, heads=head, kind=ArticleKind.BOX, ended=True)

@@ -65,8 +65,8 @@ _FORM = re.compile(
     r"记者|通讯员|摄|电[）)】]?$|讯|编|版|据|图|《|完|[年月]|号|@|者|员|[■●□◎▲◆◇]|周[一二三四五六日]|报$|星期|^[（(\-—─_*=~]|^[A-Z]?\d{1,2}|www|绘|[）)]$|实习|整理|审|热线"
 )
 _STRONG = re.compile(r"[。；;].|[，,][^，,]+[，,]")
-_HANGING = frozenset("，、,(（《“‘—·/")
-_LEADING = frozenset("，、。；：！？”’）》,;:!?)…")
+_HANGING = frozenset("的和与在把被将及或给让于，、,(（《“‘—·/")
+_LEADING = frozenset("的了着们，、。；：！？”’）》,;:!?)…")
 _FIRST = 3.6  # a first line lost its two blanks, and a full line may squeeze in one character more
 _INNER = re.compile(r"[，、；。,]")
 _UNBALANCED = re.compile(r"[（(【][^）)】]*$|^[^（(【]*[）)】]")
@@ -127,6 +127,8 @@ class _Reader:
         text = line.text
         if len(text) >= LONG or _STRONG.search(text) or read_jump(text):
             return True
+        if OPENS.match(text) and not line.closed:
+            return True
         if line.closed:
             return not (text[-1] in "！？!?" and len(text) <= 24 and self._alone(at))
         return at + 1 < len(self.lines) and self.flows[at + 1] and self._continues(at)
@@ -138,22 +140,37 @@ class _Reader:
     def _continues(self, at: int) -> bool:
         """Whether an open line runs on in the next, which is running text."""
         here, after = self.lines[at], self.lines[at + 1]
-        if here.text[-1] in _HANGING or after.text[0] in _LEADING or _STUMP.match(after.text):
+        if (
+            here.text[-1] in _HANGING
+            or (here.text[-1] in "：:" and after.text[0] in "“‘「")
+            or after.text[0] in _LEADING
+            or _STUMP.match(after.text)
+        ):
             return True
         if (self.indented and after.indent) or OPENS.match(after.text):
             return False
         if _OPEN_BRACKET.search(here.text) or _OPEN_QUOTE.search(here.text):
             return True
+        if _is_spaced(here) and (at == 0 or self.lines[at - 1].closed):
+            return self._mends(at)
         if after.width >= LONG:
             return _INNER.search(here.text) is not None and self._mends(at)
         if after.gap > self.tight:
-            return (abs(here.width - after.width) <= 1.5 and self._is_common(here)) or self._mends(at)
+            return self._crosses(at)
         if not after.closed and not (at + 2 < len(self.lines) and self.lines[at + 2].gap > self.tight):
             short = _FIRST if self._is_first(here) else 2
             return -short <= here.width - after.width <= 2 or (self._is_first(here) and self._mends(at))
         before = self.lines[at - 1] if at and here.gap <= self.tight else None
         even = before is not None and not before.closed and abs(before.width - here.width) <= 2
         return here.width >= after.width - _FIRST and (even or self._is_common(here) or self._is_first(here))
+
+    def _crosses(self, at: int) -> bool:
+        """Whether an open line runs on behind a blank line, at a break of column or page."""
+        here, after = self.lines[at], self.lines[at + 1]
+        alone = here.gap > self.tight and (at == 0 or self.lines[at - 1].closed)
+        if alone and (_is_spaced(here) or _INNER.search(here.text) is None):
+            return False
+        return (abs(here.width - after.width) <= 1.5 and self._is_common(here)) or self._mends(at)
 
     def _is_first(self, line: Line) -> bool:
         """Whether it is as wide as the first line of a paragraph, its two blanks lost."""
@@ -232,6 +249,11 @@ class _Reader:
         if before.width >= LONG or line.gap > self.tight or self.indented:
             return self.indented and not line.indent and line.gap <= self.tight and before.width < LONG
         return self._is_common(before) and before.width >= line.width - 1
+
+
+def _is_spaced(line: Line) -> bool:
+    """Whether a line is letter-spaced."""
+    return line.raw.strip().count(" ") >= max(2, len(line.text) - 3)
 
 
 def _column_begins(lines: Sequence[Line]) -> int:

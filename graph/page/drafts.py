@@ -106,6 +106,10 @@ class Reader:
             part, part.start, part.end, self._shift(read_opening(head), base), self._shift(closing, far)
         )
 
+    def opening(self, part: Part) -> Text:
+        """A dateline in a line of its own above its text."""
+        return Text(part, part.start, part.end, Edge(part.start, part.end, self.credit(part)))
+
     def plain(self, part: Part) -> Text:
         """A part taken for text whatever its form."""
         return Text(part, part.start, part.end)

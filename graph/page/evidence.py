@@ -22,12 +22,19 @@ LEAD = 300
 
 
 def evidence(
-    group: Sequence[Part], host: Draft, main: Draft, *, above: str, below: str, step: int, trailing: bool
+    group: Sequence[Part],
+    host: Draft,
+    main: Draft,
+    *,
+    above: str,
+    below: str,
+    gaps: tuple[int, int],
+    trailing: bool,
 ) -> float:
     """Above 0: the group stands between two articles; else it is a sub-headline of `host`.
 
     `host` is the article above and `main` the text below, whose words are `above` and `below`;
-    `step` is the usual gap between paragraphs; `trailing` says that the page sets headlines below
+    `gaps` are the least and the most blank lines above a group on this page; `trailing` says that the page sets headlines below
     their texts. The weights are those of a reader: signs at the end of one text and at the
     beginning of another decide, white space and words tip the balance.
     """
@@ -42,15 +49,14 @@ def evidence(
     score += 3 * (host.kind is not ArticleKind.ARTICLE) + 3 * (main.kind is ArticleKind.CAPTION)
     score += _byline(group, host)
     score += 3 * (_signed_below(main) and _is_signed(host))
-    score += _space(group, step)
+    score += _space(group, gaps)
     score += _level(displays, host)
     score -= 3 * (bool(displays) and _NUMBERED.match(displays[0].lines[0].text) is not None)
     score += 2 * any(_INTRODUCES.search(block[-1].lines[0].text) for block in found[:-1])
     score += 1.5 * (len(found) >= 3)
-    score += max(-1.0, min(2.5, 4 * (lower - upper)))
-    if trailing and not host.heads and not host.opened:
-        score += 2 * (upper > coverage(heading, below) + 0.1)
-    return score
+    if trailing and not host.heads:
+        return score + min(3.5, 6 * abs(upper - coverage(heading, below)))
+    return score + max(-1.0, min(2.5, 4 * (lower - upper)))
 
 
 def _jump_only(item: Draft) -> bool:
@@ -97,9 +103,12 @@ def _signed_below(item: Draft) -> bool:
     return credit is not None and bool(credit.authors) and not credit.photo
 
 
-def _space(group: Sequence[Part], step: int) -> float:
-    over = max(part.gap for part in group[:1]) - step
-    return 2.5 if over >= 2 else 1.0 if over == 1 else 0.0
+def _space(group: Sequence[Part], gaps: tuple[int, int]) -> float:
+    """Where groups stand at different distances, the wider one parts articles."""
+    least, most = gaps
+    if most == least:
+        return 0.0
+    return 2.0 if group[0].gap == most else -1.0 if group[0].gap == least else 0.5
 
 
 def _level(displays: Sequence[Part], host: Draft) -> float:

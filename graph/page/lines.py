@@ -17,7 +17,7 @@ _BREAKS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 _HEADING = re.compile(r"[\s\ufeff]*(#{1,6})(?!#)")
 _CLOSERS = "”’」』）)】]\"'》〉*_"
 _ENDS = frozenset("。！？!?…")
-_CLOSED_BEFORE_NOTE = re.compile(r"[。！？!?…][”’」』]*[（(][^（）()]{1,60}[）)]$")
+_CLOSED_BEFORE_NOTE = re.compile(r"[。！？!?…][”’」』]*(?:\s*[（(][^（）()]{1,60}[）)]){1,3}$")
 LONG = 45  # no printed column is that wide: such a line is a paragraph, not a wrapped line
 
 

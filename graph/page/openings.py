@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # Cheap: what a first paragraph of an article may begin with.
 OPENS = re.compile(
-    r"[（(【\[▲▼■]?\s*(?:上接|紧接|转接|下转|接第)|(?:[（(【\[])?(?:本报|本刊|本网|本台|据)?.{0,12}?(?:讯|电)[（(\s]*(?:记者|通讯员|见习)|本[报网台刊](?:综合)?[^，。]{0,10}讯"
+    r"[（(【\[▲▼■]?\s*(?:上接|紧接|转接|接第)|[（(【\[]?(?:据|本)?[^，。]{2,14}?(?:讯|电)[（(]*(?:记者|通讯员|见习)|本[报网台刊](?:综合)?[^，。]{0,10}讯"
     r"|[（(【\[]?(?:据)?(?:新华社|中新社|中新网|人民网|央视)[^，。]{0,20}\d日(?:专)?[电讯]|[（(](?:本报|见习|实习|首席|特约|全媒体|融媒体)?(?:记者|通讯员)[^）)，。]{2,40}[）)]"
 )
 _HEAD = re.compile(
@@ -84,15 +84,22 @@ def read_closing(raw: str) -> Edge | None:
     tail = raw[base:]
     jump = read_jump(tail, at_end=True)
     if jump and jump.kind is JumpKind.ON:
-        return Edge(base + jump.start, len(raw), jump=jump)
+        before = _closing_credit(tail[: jump.start])
+        start = before.start if before else jump.start
+        return Edge(start, len(tail), before.credit if before else None, jump).moved(lambda at: at + base)
+    found = _closing_credit(tail)
+    return found.moved(lambda at: at + base) if found else None
+
+
+def _closing_credit(tail: str) -> Edge | None:
     if not _TAIL_TRIGGER.search(tail[-130:]):
         return None
     rest = _TAIL_REST.search(tail)
     if rest and (credit := read_credit(rest[1])):
-        return Edge(base + rest.start(1), len(raw), credit.shifted(base + rest.start(1)))
+        return Edge(rest.start(1), len(tail), credit.shifted(rest.start(1)))
     note = _TAIL_NOTE.search(tail)
     if note and (credit := read_credit(note[1])):
-        return Edge(base + note.start(), len(raw), credit.shifted(base + note.start(1)))
+        return Edge(note.start(), len(tail), credit.shifted(note.start(1)))
     return None
 
 

@@ -19,7 +19,7 @@ _SURE = 8  # paragraphs that must keep one distance before a wider one means any
 
 
 class Step(NamedTuple):
-    """The usual number of blank lines between paragraphs, and whether nearly all keep to it."""
+    """The usual number of blank lines between paragraphs, and whether a wider gap parts articles."""
 
     usual: int
     strict: bool
@@ -36,7 +36,8 @@ def usual_gap(parts: Sequence[Part]) -> Step:
         return Step(1, strict=False)
     usual = min(gaps, key=lambda gap: (-gaps[gap], gap))
     wider = sum(count for gap, count in gaps.items() if gap > usual)
-    return Step(usual, gaps[usual] >= _SURE and wider * 5 <= gaps[usual])
+    headless = parts[0].shape is Shape.BODY  # else every article has a display above
+    return Step(usual, headless and gaps[usual] >= _SURE and wider * 5 <= gaps[usual])
 
 
 @dataclass(slots=True)
@@ -88,7 +89,7 @@ def _begins(here: Stretch, text: Text, step: Step) -> bool:
     """Whether an article begins with a paragraph that follows another without a display between."""
     if text.opening is not None:
         return True
-    if here.open:
+    if here.open or (text.closing is not None and text.closing.start <= text.start):
         return False
     over = text.part.gap - step.usual
     return here.ended or over >= 2 or (step.strict and over >= 1 and here.run[-1].part.closed)

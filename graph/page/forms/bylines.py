@@ -99,10 +99,15 @@ class _Reader:
     waiting: list[Name]  # names whose kind a later word may still tell
     kind: Credited | None = None
 
-    def stretch(self, start: int, end: int) -> bool:
-        """Take what stands between two items: nothing, or names."""
+    def stretch(self, start: int, end: int, *, behind: str) -> bool:
+        """Take what stands between two items: nothing, or names.
+
+        Behind a closing bracket or a dateline no names follow: there the text begins.
+        """
         if _EMPTY.fullmatch(self.text, start, end):
             return True
+        if behind in ("close", "dateline"):
+            return False
         found = read_names(self.text, start, end, sure=self.sure)
         if found is None:
             return False
@@ -128,8 +133,9 @@ def read_credit(text: str, *, sure: bool = False) -> Credit | None:
     strong = kinds & {"writer", "photographer", "released", "editor", "other", "shot"}
     reader = _Reader(text, sure or bool(strong), [], [])
     position = 0
+    group = ""
     for item in items:
-        if not reader.stretch(position, item.start()):
+        if not reader.stretch(position, item.start(), behind=group):
             return None
         position = item.end()
         group = str(item.lastgroup)
@@ -138,7 +144,7 @@ def read_credit(text: str, *, sure: bool = False) -> Credit | None:
         elif group in _DEFAULT:
             reader.settle(reader.kind)
             reader.kind = _DEFAULT[group]
-    if not reader.stretch(position, len(text)):
+    if not reader.stretch(position, len(text), behind=group):
         return None
     reader.settle(reader.kind)
     return _credit(items, kinds, tuple(reader.names))
