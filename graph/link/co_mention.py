@@ -13,10 +13,16 @@ from wenmai.graph.link.disparity_filter import disparity
 from wenmai.graph.link.runs import different, starts_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     from wenmai.graph.link.columns import Namings
     from wenmai.graph.link.tables import Column
+
+    _Measure = Callable[..., NDArray[np.float64]]
+
+BLOCK = 1 << 15  # pairs
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,8 +85,8 @@ def link(namings: Namings) -> CoMentions:
         count=count,
         articles=_distinct(pair, story, groups=len(starts)),
         weight=weight,
-        npmi=npmi(count, named_in[a], named_in[b], windows=windows),
-        g2=log_likelihood(count, named_in[a], named_in[b], windows=windows),
+        npmi=_in_blocks(npmi, count, named_in[a], named_in[b], windows=windows),
+        g2=_in_blocks(log_likelihood, count, named_in[a], named_in[b], windows=windows),
         significance=disparity(a, b, weight, nodes=len(namings.entities)),
         first=first,
         last=last,
@@ -103,14 +109,15 @@ class _Rows:
         chosen = namings.linking & namings.counted()
         sentence = namings.sentence[chosen].astype(np.int64)
         entity = namings.entity[chosen].astype(np.int64)
-        window = namings.windows()[sentence]
-        order = np.lexsort((sentence, entity, window))
-        place = (window * len(namings.entities) + entity)[order]
-        kept = order[starts_of(place)]
-        window = window[kept]
-        starts = starts_of(window)
-        sizes = np.diff(starts, append=len(window))
-        return cls(window, entity[kept], sentence[kept], np.repeat(sizes, sizes))
+        place = namings.windows()[sentence] * len(namings.entities) + entity
+        order = np.argsort(place)
+        place = place[order]
+        kept = starts_of(place)
+        if len(kept):
+            sentence = np.minimum.reduceat(sentence[order], kept)
+        window, entity = np.divmod(place[kept], max(len(namings.entities), 1))
+        sizes = np.diff(starts_of(window), append=len(window))
+        return cls(window, entity, sentence, np.repeat(sizes, sizes))
 
     def partners(self) -> tuple[Column, Column]:
         """The rows of every two entities that share a window, the smaller entity first."""
@@ -120,6 +127,15 @@ class _Rows:
         left = np.repeat(np.arange(len(self.window)), behind)
         step = np.arange(len(left)) - np.repeat(np.cumsum(behind) - behind, behind)
         return left, left + 1 + step
+
+
+def _in_blocks(measure: _Measure, *counts: Column, windows: int) -> NDArray[np.float64]:
+    """A measure of long columns, block by block: what it computes with stays in the cache."""
+    blocks = [
+        measure(*(column[at : at + BLOCK] for column in counts), windows=windows)
+        for at in range(0, len(counts[0]), BLOCK)
+    ]
+    return np.concatenate(blocks) if blocks else np.empty(0)
 
 
 def _evidence(namings: Namings, pair: Column, one: Column, other: Column) -> tuple[Column, Column]:

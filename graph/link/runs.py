@@ -19,5 +19,6 @@ def starts_of(ordered: Column) -> Column:
 
 def different(values: Column) -> Column:
     """The values, each once, ascending; ten times as fast as numpy's `unique` on millions."""
-    ordered = np.sort(values)
+    in_order = bool((values[1:] >= values[:-1]).all())
+    ordered = values if in_order else np.sort(values)
     return ordered[starts_of(ordered)]
