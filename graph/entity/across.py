@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -12,6 +13,9 @@ from wenmai.graph.values import Alias, EntityId, EntityType
 
 _TEACHING = frozenset(("definition", "shortened"))
 _COMPANION_OF_ALL = 20  # who is named in more articles than that tells nothing by standing beside
+
+_GENERIC = re.compile(r"(?:通知|意见|方案|规划|计划|办法|条例|建议|措施|公司|集团|协会|中心|项目|工程|行动|公约|报告)$")
+_GENERIC_LONGEST = 4
 
 Profiles = dict[str, dict[ArticleKey, Profile]]
 
@@ -32,8 +36,14 @@ def _own_id(settled: Settled, lists: Lists) -> EntityId | None:
     mention = settled.mention
     if mention.type is EntityType.ORG:
         form = lists.orgs.read(mention.text)
-        return None if form.level or form.tail else f"{mention.type}:{form.key}"
-    return f"{mention.type}:{programme_key(mention.text)}" if mention.type is EntityType.PROGRAM else None
+        return None if form.level or form.tail or _is_generic(form.key) else f"{mention.type}:{form.key}"
+    key = programme_key(mention.text)
+    return f"{mention.type}:{key}" if mention.type is EntityType.PROGRAM and not _is_generic(key) else None
+
+
+def _is_generic(key: str) -> bool:
+    """Whether a short name may stand for anything elsewhere: 《通知》, 公司."""
+    return len(key) <= _GENERIC_LONGEST and bool(_GENERIC.search(key))
 
 
 def apply_short_names(settled: list[Settled], learned: Mapping[EntityId, Node]) -> None:

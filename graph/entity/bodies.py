@@ -141,6 +141,8 @@ class BodySettler:
 def body_node(gazetteer: Gazetteer, division: Division, tail: str, said: str) -> Node:
     """The body of a place; its key is the usual short form, its name the form that the text gives."""
     place = gazetteer.canonical(division)
+    if place.endswith("地区") and tail.startswith("地委"):
+        place = place.removesuffix("地区")
     if tail.startswith("委") and place.endswith(_PARTY_SEAT):
         tail = "党" + tail
     if said.startswith(("委员会", "委")) and tail.startswith("党"):

@@ -33,7 +33,7 @@ _PREFIXED = (
     (re.compile(r"^(?:中国共产主义青年团|共青团)(.+?[省市县区州旗])委(?:员会)?()$"), "团委"),
     (re.compile(r"^(?:中国共产党|中共)(.+?[省市县区州旗])(?:纪律检查委员会)()$"), "纪委"),
 )
-_LEGAL = re.compile(r"(?:股份)?有限(?:责任)?公司$|（集团）(?:股份)?有限(?:责任)?公司$|公司$")
+_LEGAL = re.compile(r"(?:股份)?有限(?:责任)?公司$|（集团）(?:股份)?有限(?:责任)?公司$|(?<![分子])公司$")
 _MARKS = str.maketrans(
     {
         "(": "（",
@@ -119,7 +119,7 @@ class FormReader:
         if said.startswith("委") and len(said) > 1 and not said.startswith("委员"):
             inner = self.tail(said[1:])
             return "委" + inner
-        return re.sub(r"委员会$", "委", said)
+        return said
 
     def _form(self, text: str) -> OrgForm:
         body = self.body_of.get(text)

@@ -82,7 +82,9 @@ class Gazetteer:
         for code, name in divisions.items():
             self._add(code, name, divisions)
         for name, code in extra:
-            self._named.setdefault(name, []).append(code)
+            codes = self._named.setdefault(name, [])
+            if code not in codes:
+                codes.append(code)
         for country in countries:
             for name in (country.name, *country.others):
                 self.country_of[name] = country

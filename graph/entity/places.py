@@ -50,7 +50,7 @@ class PlaceReader:
         if country:
             return PlaceForm(country.name, country=country)
         relative = _RELATIVE.match(text)
-        if relative:
+        if relative and not self.gazetteer.named(text):  # 全州 is a county
             return PlaceForm(text, level=relative.group(1))
         if text in self.gazetteer.features:
             return PlaceForm(text)
@@ -58,7 +58,7 @@ class PlaceReader:
         if not names:  # one character: 沪
             return PlaceForm(self._region(text), tuple(self.gazetteer.named(text)), full=False)
         if end == len(text):
-            full = len(names) > 1 or any(text.endswith(d.name) for d in names[-1])
+            full = any(text.endswith(d.name) for d in names[-1])
             return PlaceForm(text, names[-1], full=full)
         return self._longer(text, names, end)
 
@@ -89,8 +89,14 @@ def choose(
 
     Each place weighs by the lowest division that it shares with a reading (a province 1, a prefecture 2, a
     county 3); the reading itself 6. The winner needs half as much again as any other reading of its level;
-    of a tie between levels the higher wins.
+    of a tie between levels the higher wins. A division inside another of the readings (吉林市, 吉林省) needs
+    to be named itself.
     """
+    said = list(said)
+    named = set(said)
+    readings = tuple(
+        d for d in readings if d in named or not any(o != d and gazetteer.inside(d, o) for o in readings)
+    )
     scores = dict.fromkeys(readings, 0)
     for place in said:
         for reading in readings:

@@ -33,6 +33,7 @@ _COMPANY_END = re.compile(r"(?:公司|集团|厂|银行|保险|证券|商场|超
 _GENERIC = frozenset(
     ("公司", "集团", "该公司", "中心", "学校", "医院", "大学", "学院", "委员会", "协会", "研究院", "银行")
 )
+_BRANCH = re.compile(r"(?:分公司|子公司|分行|支行|分局|分院|分社|分校|营业部|营业厅|项目部|事业部|支部|党委|党支部|工会)$")
 _SHORTEST = 2
 
 
@@ -68,6 +69,8 @@ class Shortener:
         found = {n for n in self._longer_companies(text) if n != surface} or {
             n for n in self._longer_others(text) if n != surface
         }
+        if not _BRANCH.search(text):
+            found = {n for n in found if not _BRANCH.search(clean(n))}
         cores = {self.reader.read(n).key for n in found}
         return min(found, key=lambda n: (-len(n), n)) if len(cores) == 1 else None
 
