@@ -9,7 +9,8 @@ from wenmai.graph.page.blocks import Part, Shape
 from wenmai.graph.page.boxes import find_box
 from wenmai.graph.page.drafts import Draft, Reader
 from wenmai.graph.page.evidence import evidence
-from wenmai.graph.page.headlines import LABEL, READ_AT_MOST, assign, blocks, coverage, heading_text
+from wenmai.graph.page.headlines import READ_AT_MOST, coverage
+from wenmai.graph.page.piles import cut_headings, place, split_apart
 from wenmai.graph.page.repeats import LEAST
 from wenmai.graph.page.runs import Stretch, cut_runs, draft, usual_gap
 from wenmai.graph.values import ArticleKind
@@ -162,31 +163,15 @@ class Assembler:
         return best
 
     def _place_loose(self) -> None:
-        """Headlines that stand apart from all text go to the article without one that they fit best."""
+        """Headlines that stand apart from all text go to the articles without one, by content."""
         for group in self.loose:
-            found = blocks(group)
+            headings = cut_headings(group)
             bare = [item for item in self.drafts if not _headed(item) and item.kind is ArticleKind.ARTICLE]
-            pairs = self._fit(found, bare)
-            placed: dict[int, Draft] = {id(part): bare[c] for r, c in pairs.items() for part in found[r]}
-            owner = self.drafts[-1] if self.drafts else None
-            for part in group:
-                owner = placed.get(id(part), owner)
-                if owner is not None:
-                    (
-                        owner.heads if id(part) in placed or part.shape is Shape.BYLINE else owner.furniture
-                    ).append(part)
-
-    def _fit(self, headings: Sequence[Sequence[Part]], bare: Sequence[Draft]) -> dict[int, int]:
-        """By content; a last heading of some length goes to the last article without one."""
-        words = [heading_text(heading) for heading in headings]
-        texts = [self._text(item) for item in bare]
-        pairs = assign(words, texts, least=0.2)
-        rest = [k for k, text in enumerate(words) if k not in pairs and len(text) > LABEL]
-        left = [k for k in range(len(bare)) if k not in pairs.values()]
-        if len(rest) == len(left):
-            more = assign([words[k] for k in rest], [texts[k] for k in left], least=0.0)
-            pairs |= {rest[r]: left[c] for r, c in more.items()}
-        return pairs
+            left = place(headings, bare, self.reader)
+            self.drafts.extend(split_apart(left, bare, self.reader))
+            if left and self.drafts:
+                owner = max(self.drafts, key=lambda item: item.start)
+                owner.furniture.extend(part for heading in left for part in heading)
 
 
 def _headed(item: Draft) -> bool:

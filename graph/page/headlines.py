@@ -23,9 +23,14 @@ READ_AT_MOST = 4000  # characters of an article that a headline is matched with
 
 def coverage(heading: str, text: str) -> float:
     """The share of a heading's pairs of characters that stand in a text, from 0 to 1."""
-    pairs = {heading[k : k + 2] for k in range(len(heading) - 1)}
-    pairs = {pair for pair in pairs if pair.isalnum()}
+    pairs = pairs_of(heading)
     return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
+
+
+def pairs_of(heading: str) -> set[str]:
+    """The pairs of neighbouring letters in a heading."""
+    pairs = {heading[k : k + 2] for k in range(len(heading) - 1)}
+    return {pair for pair in pairs if pair.isalnum()}
 
 
 def assign(headings: Sequence[str], texts: Sequence[str], *, least: float) -> dict[int, int]:
@@ -66,7 +71,7 @@ def blocks(parts: Sequence[Part]) -> list[list[Part]]:
     for part in parts:
         if part.shape is Shape.DISPLAY:
             joined = before is not None and part.gap == 0 and part.level == before.level and not _ends(before)
-            if found and joined and not _starts_sub(part):
+            if found and joined and not starts_sub(part):
                 found[-1].append(part)
             else:
                 found.append([part])
@@ -80,7 +85,8 @@ def _ends(part: Part) -> bool:
     return _KICKER_END.search(part.lines[0].text) is not None
 
 
-def _starts_sub(part: Part) -> bool:
+def starts_sub(part: Part) -> bool:
+    """Whether a display is a sub-title: ——…"""
     return re.match(r"#*(?:—|--)", part.lines[0].text) is not None
 
 
@@ -94,7 +100,7 @@ def pick(heads: Sequence[Part], body: str) -> list[Part]:
     candidates = blocks(heads)
     if not candidates:
         return []
-    main = [b for b in candidates if not _starts_sub(b[0]) and not _ends(b[-1])] or candidates
+    main = [b for b in candidates if not starts_sub(b[0]) and not _ends(b[-1])] or candidates
     longer = [b for b in main if len(_HAN.findall(heading_text(b))) > LABEL]
     main = longer or main
     if len(main) == 1:

@@ -105,7 +105,7 @@ def _closes(here: Stretch, part: Part, after: Part | None) -> bool:
     text = part.lines[0].text
     if text[0] in "（(【" or credit.bare or credit.source or (credit.dateline and not credit.names):
         return True
-    return part.gap < after.gap
+    return part.gap <= after.gap
 
 
 def draft(stretch: Stretch) -> list[Draft]:
