@@ -135,7 +135,7 @@ def inside(what: str, stage: Stage, size: int, folder: Path) -> int:
     import resource
 
     if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     if what == "fill":
         assert stage.fill
         stage.fill(size, folder)
