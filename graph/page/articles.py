@@ -34,7 +34,8 @@ class Assembler:
         self.gaps = (min(gaps), max(gaps)) if gaps else (0, 0)
         first = self.stretches[0]
         opening = first.run[0].opening if first.run else None
-        self.trailing = not first.group and bool(first.run) and not (opening and opening.jump)
+        headless = all(_is_dateline(part) for part in first.group) and bool(first.run)
+        self.trailing = headless and not (opening and opening.jump)
         self.drafts: list[Draft] = []
         self.host: Draft | None = None
         self.loose: list[list[Part]] = []  # groups of displays with no text behind
@@ -60,11 +61,14 @@ class Assembler:
                 self.loose.append(group)
             return
         main = next((item for item in found if item.kind is ArticleKind.ARTICLE), found[0])
+        while group and _is_dateline(group[-1]) and not _is_dated(main):
+            main.texts.insert(0, self.reader.opening(group[-1]))
+            group = group[:-1]
         if group and self.host is not None and self._parts(group, self.host, main) <= 0:
             self._merge(group, found, main)
             return
         self._give(group, main)
-        if not group and self.host is not None and self._resumes(main, stretch.run[0].part.gap):
+        if not group and self.host is not None and self._resumes(found, main, stretch.run[0].part.gap):
             self._merge(group, found, main)
             return
         for item in found:
@@ -83,7 +87,7 @@ class Assembler:
     def _add(self, item: Draft) -> None:
         self.drafts.append(item)
 
-    def _resumes(self, main: Draft, gap: int) -> bool:
+    def _resumes(self, found: Sequence[Draft], main: Draft, gap: int) -> bool:
         """Whether text without a headline goes on with the article before it.
 
         It does where that broke off, where only a caption stands between, and where it prints
@@ -99,7 +103,8 @@ class Assembler:
             return False
         if host.open or self._repeats(host, main):
             return True
-        after_caption = self.drafts[-1].kind is ArticleKind.CAPTION and self.drafts[-1].start > host.start
+        before = found[0] if found[0] is not main else self.drafts[-1]
+        after_caption = before.kind is ArticleKind.CAPTION and before.start > host.start
         return after_caption and not host.ended and gap - self.step.usual < 2
 
     def _repeats(self, host: Draft, main: Draft) -> bool:
@@ -141,10 +146,7 @@ class Assembler:
         if host is not None and host.kind is ArticleKind.ARTICLE and not _headed(host) and group:
             cut = self._best_cut(group, host, main)
             host.heads.extend(group[:cut])
-        rest = group[cut:]
-        while rest and _is_dateline(rest[-1]) and not main.opened:
-            main.texts.insert(0, self.reader.opening(rest.pop()))
-        main.heads.extend(rest)
+        main.heads.extend(group[cut:])
 
     def _best_cut(self, group: Sequence[Part], above: Draft, below: Draft) -> int:
         """How many parts of a group belong to the text above."""
@@ -176,6 +178,14 @@ class Assembler:
 
 def _headed(item: Draft) -> bool:
     return any(part.shape is Shape.DISPLAY for part in item.heads)
+
+
+def _is_dated(item: Draft) -> bool:
+    """Whether a text has a dateline or jump line of its own."""
+    opening = item.texts[0].opening
+    if opening is None:
+        return False
+    return opening.jump is not None or (opening.credit is not None and opening.credit.dateline)
 
 
 def _is_dateline(part: Part) -> bool:

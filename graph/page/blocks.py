@@ -16,7 +16,7 @@ from wenmai.graph.page.forms import Credit, read_credit, read_jump
 from wenmai.graph.page.forms.furniture import is_furniture
 from wenmai.graph.page.forms.grammar import HAN
 from wenmai.graph.page.lines import LONG, Line, tight_gap
-from wenmai.graph.page.openings import OPENS
+from wenmai.graph.page.openings import ONLY_NOTES, OPENS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +62,7 @@ class Part:
 
 
 _FORM = re.compile(
-    r"记者|通讯员|摄|电[）)】]?$|讯|编|版|据|图|《|完|[年月]|号|@|者|员|[■●□◎▲◆◇]|周[一二三四五六日]|报$|星期|^[（(\-—─_*=~]|^[A-Z]?\d{1,2}|www|绘|[）)]$|实习|整理|审|热线"
+    r"记者|通讯员|摄|电[）)】]?$|讯|编|版|据|图|《|完|[年月]|号|@|者|员|[■●□◎▲◆◇]|周[一二三四五六日]|[报刊]$|星期|^[（(\-—─_*=~]|^[A-Z]?\d{1,2}|www|绘|[）)]$|实习|整理|审|热线"
 )
 _STRONG = re.compile(r"[。；;].|[，,][^，,]+[，,]")
 _HANGING = frozenset("的和与在把被将及或给让于，、,(（《“‘—·/")
@@ -91,9 +91,10 @@ class _Reader:
         widths = Counter(round(line.width) for line in lines if not line.closed and 6 < line.width < LONG)
         least = max(4, sum(widths.values()) * 0.08)
         self.common = {w for w in widths if widths[w - 1] + widths[w] + widths[w + 1] >= least}
-        indented = sum(line.indent for line in lines)
-        self.indented = 2 <= indented < 0.8 * len(lines)
-        self.forms = [self._form(line) for line in lines]
+        indents = Counter(line.indent for line in lines if line.indent)
+        usual = indents.most_common(1)[0][0] if indents else 0
+        self.indent = usual if 2 <= indents[usual] < 0.8 * len(lines) else 0  # of a paragraph's first line
+        self.forms = [self._form_at(at) for at in range(len(lines))]
         self.flows = [False] * len(lines)
 
     def parts(self) -> list[Part]:
@@ -102,6 +103,20 @@ class _Reader:
             self.flows[at] = self._flows(at)
         self._mend()
         return self._assemble()
+
+    def _form_at(self, at: int) -> Credit | Shape | None:
+        """A line's form, unless the line before breaks off and a run of names goes on with it."""
+        form = self._form(self.lines[at])
+        if at and isinstance(form, Credit) and form.bare and not form.mark:
+            before = self.lines[at - 1]
+            listed = (
+                _INNER.search(before.text) is not None
+                or before.text[-1] in _HANGING
+                or self._is_common(before)
+            )
+            if listed and not before.closed and self.lines[at].gap <= self.tight:
+                return None
+        return form
 
     def _form(self, line: Line) -> Credit | Shape | None:
         if line.level or len(line.text) > 120:
@@ -127,7 +142,7 @@ class _Reader:
         text = line.text
         if len(text) >= LONG or _STRONG.search(text) or read_jump(text):
             return True
-        if OPENS.match(text) and not line.closed:
+        if self._is_indented(line) or (OPENS.match(text) and not line.closed):
             return True
         if line.closed:
             return not (text[-1] in "！？!?" and len(text) <= 24 and self._alone(at))
@@ -147,7 +162,7 @@ class _Reader:
             or _STUMP.match(after.text)
         ):
             return True
-        if (self.indented and after.indent) or OPENS.match(after.text):
+        if self._is_indented(after) or OPENS.match(after.text):
             return False
         if _OPEN_BRACKET.search(here.text) or _OPEN_QUOTE.search(here.text):
             return True
@@ -159,7 +174,10 @@ class _Reader:
             return self._crosses(at)
         if not after.closed and not (at + 2 < len(self.lines) and self.lines[at + 2].gap > self.tight):
             short = _FIRST if self._is_first(here) else 2
-            return -short <= here.width - after.width <= 2 or (self._is_first(here) and self._mends(at))
+            full = self._is_common(here) and _INNER.search(here.text) is not None
+            return (
+                -short <= here.width - after.width <= 2 or full or (self._is_first(here) and self._mends(at))
+            )
         before = self.lines[at - 1] if at and here.gap <= self.tight else None
         even = before is not None and not before.closed and abs(before.width - here.width) <= 2
         return here.width >= after.width - _FIRST and (even or self._is_common(here) or self._is_first(here))
@@ -175,6 +193,9 @@ class _Reader:
     def _is_first(self, line: Line) -> bool:
         """Whether it is as wide as the first line of a paragraph, its two blanks lost."""
         return round(line.width + 2) in self.common
+
+    def _is_indented(self, line: Line) -> bool:
+        return self.indent > 0 and line.indent == self.indent
 
     def _is_common(self, line: Line) -> bool:
         return round(line.width) in self.common
@@ -240,14 +261,16 @@ class _Reader:
         return parts
 
     def _same_paragraph(self, before: Line, line: Line) -> bool:
-        if OPENS.match(line.text):
+        if OPENS.match(line.text) and not ONLY_NOTES.fullmatch(line.text):
             return False
-        if self.indented and line.indent:
+        if self._is_indented(line):
             return False
         if not before.closed:
             return True
-        if before.width >= LONG or line.gap > self.tight or self.indented:
-            return self.indented and not line.indent and line.gap <= self.tight and before.width < LONG
+        if before.width >= LONG or line.gap > self.tight:
+            return False
+        if self.indent:
+            return True
         return self._is_common(before) and before.width >= line.width - 1
 
 

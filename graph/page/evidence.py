@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from wenmai.graph.page.blocks import Part, Shape
 from wenmai.graph.page.drafts import Draft
 from wenmai.graph.page.forms import Credit, JumpKind
-from wenmai.graph.page.headlines import LABEL, blocks, coverage, heading_text
+from wenmai.graph.page.headlines import LABEL, blocks, coverage, heading_text, pairs_of
 from wenmai.graph.values import ArticleKind
 
 if TYPE_CHECKING:
@@ -54,9 +54,29 @@ def evidence(
     score -= 3 * (bool(displays) and _NUMBERED.match(displays[0].lines[0].text) is not None)
     score += 2 * any(_INTRODUCES.search(block[-1].lines[0].text) for block in found[:-1])
     score += 1.5 * (len(found) >= 3)
-    if trailing and not host.heads:
-        return score + min(3.5, 6 * abs(upper - coverage(heading, below)))
+    score += _cohesion(above, below) + _length(found, host)
+    if trailing and not host.heads and upper > lower:
+        return score + min(3.0, 6 * (upper - coverage(heading, below)))
     return score + max(-1.0, min(2.5, 4 * (lower - upper)))
+
+
+def _cohesion(above: str, below: str) -> float:
+    """Two parts of one article share more of their words than two articles do (Hearst 1997)."""
+    here = pairs_of(below[:LEAD])
+    if not here:
+        return 0.0
+    shared = sum(pair in above for pair in here) / len(here)
+    return max(-1.2, min(0.7, 15 * (0.055 - shared)))
+
+
+def _length(found: Sequence[Sequence[Part]], host: Draft) -> float:
+    """Sub-headlines are short and of one length."""
+    size = max((len(heading_text(block)) for block in found), default=0)
+    inner = [len(heading_text(block)) for block in blocks(host.inner)]
+    score = 0.5 if size >= 12 else -0.6 if size <= 8 else 0.0
+    if inner:
+        score += -0.8 if abs(size - inner[0]) <= 2 else 0.6 if size > inner[0] + 4 else 0.0
+    return score
 
 
 def _jump_only(item: Draft) -> bool:

@@ -31,7 +31,7 @@ class Line(NamedTuple):
     at: int  # source offset of `raw`
     gap: int  # blank lines before
     level: int  # of a Markdown heading, 0 for none
-    indent: bool
+    indent: int  # half-width blanks before it, where they look meant
     width: float  # in full-width characters, blanks counted
     closed: bool  # ends with a full stop, or a note in brackets behind one
 
@@ -74,13 +74,18 @@ def read_lines(source: str, view: TextView) -> list[Line]:
                 match.start(),
                 max(gap, 0),
                 len(heading.group(1)) if heading else 0,
-                bool(lead) and ("\u3000" in lead or "\t" in lead or len(lead) >= 4),
+                _indent(lead),
                 len(raw.rstrip().encode("gb18030", "replace")) / 2,
                 is_closed(text) or (text[-1] in "）)" and is_closed(view.text[max(0, end - 100) : end])),
             )
         )
         gap = -1
     return lines
+
+
+def _indent(lead: str) -> int:
+    wide = lead.count("\u3000") * 2 + lead.count("\t") * 4
+    return wide + lead.count(" ") if wide or len(lead) >= 4 else 0
 
 
 def tight_gap(lines: Sequence[Line]) -> int:

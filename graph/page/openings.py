@@ -11,6 +11,7 @@ from wenmai.graph.page.forms import Credit, Jump, JumpKind, grammar, read_credit
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+ONLY_NOTES = re.compile(r"(?:[（(【][^（）()]{1,80}[）)】])+")
 # Cheap: what a first paragraph of an article may begin with.
 OPENS = re.compile(
     r"[（(【\[▲▼■]?\s*(?:上接|紧接|转接|接第)|[（(【\[]?(?:据|本)?[^，。]{2,14}?(?:讯|电)[（(]*(?:记者|通讯员|见习)|本[报网台刊](?:综合)?[^，。]{0,10}讯"
@@ -56,7 +57,9 @@ def read_opening(raw: str) -> Edge | None:
     if by and (credit := read_credit(by.group().rstrip("：: "))) and credit.names:
         return Edge(0, by.end(), credit)
     match = _HEAD.match(head)
-    return _head(match) if match and (match["wire"] or match["who"]) else None
+    if match is None or not (match["wire"] or match["who"]) or match.end() == len(raw):
+        return None
+    return _head(match)
 
 
 def _head(match: re.Match[str]) -> Edge | None:

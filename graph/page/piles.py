@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from wenmai.graph.page.blocks import Part, Shape
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _LEAST = 0.2  # of a headline's pairs of characters must stand in its text
 _GAIN = 0.7  # that a cut must bring, of the 4 shares that it weighs
 _MOST_PARAGRAPHS = 400
+_SHORTEST = 90  # characters: no article is shorter
 
 
 class _Cut(NamedTuple):
@@ -113,15 +115,27 @@ def _best_cut(item: Draft, at: int, words: str, heading: int, reader: Reader) ->
     if not own or not other:
         return None
     mine, theirs = _shares(paragraphs, own), _shares(paragraphs, other)
+    sizes = [0, *accumulate(len(paragraph) for paragraph in paragraphs)]
     cuts: list[_Cut] = []
     for k in range(1, len(paragraphs)):
         if item.texts[k - 1].part.shape is Shape.BODY and not item.texts[k - 1].part.closed:
             continue
-        bonus = 0.05 * item.texts[k].part.gap - 0.001 * k
+        if min(sizes[k], sizes[-1] - sizes[k]) < _SHORTEST:
+            continue
+        bonus = 0.1 * min(item.texts[k].part.gap, 3) - 0.001 * k - _ties(paragraphs, k)
         down = mine[0][k] - mine[1][k] + theirs[1][k] - theirs[0][k]
         cuts.append(_Cut(down + bonus, at, k, heading, upper=False))
         cuts.append(_Cut(-down + bonus, at, k, heading, upper=True))
     return max(cuts, default=None)
+
+
+def _ties(paragraphs: Sequence[str], at: int) -> float:
+    """How much the two paragraphs at a cut share with the other side."""
+    below, above = "".join(paragraphs[at : at + 4]), "".join(paragraphs[max(0, at - 4) : at])
+    first, last = pairs_of(paragraphs[at][:200]), pairs_of(paragraphs[at - 1][-200:])
+    down = sum(pair in above for pair in first) / (len(first) or 1)
+    up = sum(pair in below for pair in last) / (len(last) or 1)
+    return 3 * min(0.2, (down + up) / 2)
 
 
 def _shares(paragraphs: Sequence[str], pairs: set[str]) -> tuple[list[float], list[float]]:
