@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wenmai.loaders.problems import UsageError
@@ -170,11 +170,13 @@ _rich = st.text(
 ).map(lambda text: "云川市人民政府在会上发出了通知，" + text + "他们已经到了。")
 
 
+@settings(deadline=None)
 @given(_rich, st.sampled_from(["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"]))
 def test_round_trip(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding)).text == text
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1))
 def test_any_utf8_with_bom(text: str) -> None:
     """Under a BOM nothing is guessed."""
@@ -183,6 +185,7 @@ def test_any_utf8_with_bom(text: str) -> None:
         assert decode(data).text == text
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes(data: bytes) -> None:
     """Whatever comes, it is a text that encodes to these bytes, or refused."""

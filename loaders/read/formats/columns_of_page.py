@@ -41,7 +41,7 @@ def text_in_order(runs: Sequence[Run]) -> str:
     """The text of a page: its blocks from top to bottom, columns from left to right.
 
     A line of print is a line; blocks (columns, bands, a change in size) are set apart by a blank
-    line. Time grows with the square of the number of lines at worst.
+    line.
     """
     if not runs:
         return ""
@@ -102,47 +102,59 @@ def _bands(strips: list[_Strip], size: float) -> list[list[_Strip]]:
 
 def _widest_columns(strips: list[_Strip], size: float) -> tuple[int, int, list[_Gap]]:
     """The stretch of strips with common gutters that holds most runs: from, to, the gutters."""
-    whole = (
+    edges = (
         min(run.left for strip in strips for run in strip),
         max(run.right for strip in strips for run in strip),
     )
-    white = [_white(strip, whole) for strip in strips]
+    white = [_white(strip, edges, _GUTTER * size) for strip in strips]
     best: tuple[int, int, int, list[_Gap]] = (0, 0, 0, [])
-    first = 0
-    while first < len(strips):
-        gaps = white[first]
-        last = first + 1
-        while last < len(strips):
-            common = _common(gaps, white[last], _GUTTER * size)
-            if not _parting(common, strips[first : last + 1]) and _parting(gaps, strips[first:last]):
-                break
-            if not common:
-                break
-            gaps = common
-            last += 1
+    start = 0
+    while start < len(strips):
+        first, last, gaps = _stretch(white, start, edges, _GUTTER * size)
         gutters = _parting(gaps, strips[first:last])
         runs = sum(map(len, strips[first:last]))
         if gutters and runs > best[0]:
             best = (runs, first, last, gutters)
-        first += 1
+        start = last
     return best[1], best[2], best[3]
 
 
-def _white(strip: _Strip, whole: _Gap) -> list[_Gap]:
-    """The stretches from left to right that no run of a strip covers."""
+def _stretch(white: list[list[_Gap]], start: int, edges: _Gap, least: float) -> tuple[int, int, list[_Gap]]:
+    """The strips about one of them that white lines run through, downwards as far as they go."""
+    gaps = white[start]
+    last = start + 1
+    while last < len(white) and (common := _common(gaps, white[last], edges, least)):
+        gaps = common
+        last += 1
+    first = start
+    while first > 0 and (common := _common(gaps, white[first - 1], edges, least)):
+        gaps = common
+        first -= 1
+    return first, last, gaps
+
+
+def _white(strip: _Strip, edges: _Gap, least: float) -> list[_Gap]:
+    """The stretches between the edges that no run of a strip covers."""
     gaps: list[_Gap] = []
-    reached = whole[0] - 1e6
+    reached = edges[0]
     for run in sorted(strip, key=lambda run: run.left):
-        if run.left > reached:
+        if run.left - reached >= least:
             gaps.append((reached, run.left))
         reached = max(reached, run.right)
-    gaps.append((reached, whole[1] + 1e6))
+    if edges[1] - reached >= least:
+        gaps.append((reached, edges[1]))
     return gaps
 
 
-def _common(a: list[_Gap], b: list[_Gap], least: float) -> list[_Gap]:
+def _common(a: list[_Gap], b: list[_Gap], edges: _Gap, least: float) -> list[_Gap]:
+    """The white that both have; nothing where only the margins would remain of a gutter."""
     shared = ((max(p[0], q[0]), min(p[1], q[1])) for p in a for q in b)
-    return [gap for gap in shared if gap[1] - gap[0] >= least]
+    wide = [gap for gap in shared if gap[1] - gap[0] >= least]
+    return [] if _inner(a, edges) and not _inner(wide, edges) else wide
+
+
+def _inner(gaps: list[_Gap], edges: _Gap) -> bool:
+    return any(edges[0] < gap[0] and gap[1] < edges[1] for gap in gaps)
 
 
 def _parting(gaps: list[_Gap], strips: list[_Strip]) -> list[_Gap]:
