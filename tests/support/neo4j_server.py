@@ -75,10 +75,12 @@ class Server:
     def content(self) -> tuple[list[list[object]], list[list[object]]]:
         """All nodes and all relationships, our mark left out, in an order that is always the same."""
         nodes = self.ask(
-            "MATCH (n) RETURN labels(n), n{.*, wenmai: n.wenmai IS NOT NULL} ORDER BY labels(n)[0], n.id"
+            "MATCH (n) RETURN labels(n) AS labels, n{.*, wenmai: n.wenmai IS NOT NULL} AS properties"
+            " ORDER BY labels[0], properties.id"
         )
         relationships = self.ask(
-            "MATCH (a)-[r]->(b) RETURN a.id, type(r), b.id, r{.*, wenmai: r.wenmai IS NOT NULL}"
-            " ORDER BY type(r), a.id, b.id, r.begin_at"
+            "MATCH (a)-[r]->(b)"
+            " RETURN a.id AS a, type(r) AS type, b.id AS b, r{.*, wenmai: r.wenmai IS NOT NULL} AS properties"
+            " ORDER BY type, a, b, properties.begin_at"
         )
         return nodes, relationships

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from neo4j import READ_ACCESS, Driver, ManagedTransaction
-from neo4j.exceptions import ClientError
+from neo4j.exceptions import Neo4jError
 
 from wenmai.loaders.problems import QueryError
 from wenmai.loaders.words import say
@@ -14,7 +14,8 @@ from wenmai.loaders.write.neo4j.target import Neo4jTarget, connect
 from wenmai.loaders.write.neo4j.values import plain
 
 _ACCESS_MODE = "Neo.ClientError.Statement.AccessMode"
-_OF_THE_QUERY = ("Neo.ClientError.Statement.", "Neo.ClientError.Procedure.", "Neo.ClientError.Schema.")
+# Their codes, behind Neo.ClientError or Neo.DatabaseError, are of the query and not of the server.
+_OF_THE_QUERY = {"Statement", "Procedure", "Schema"}
 
 
 def run(query: str, parameters: Mapping[str, object] | None, target: Neo4jTarget) -> Table:
@@ -34,8 +35,8 @@ def run(query: str, parameters: Mapping[str, object] | None, target: Neo4jTarget
             if _query_type(driver, query, values, target.database) != "r":
                 raise QueryError(_only_read())
             columns, rows = _read(driver, query, values, target.database)
-        except ClientError as error:
-            if not (error.code or "").startswith(_OF_THE_QUERY):
+        except Neo4jError as error:
+            if _OF_THE_QUERY.isdisjoint((error.code or "").split(".")):
                 raise
             if error.code == _ACCESS_MODE:
                 raise QueryError(_only_read()) from error

@@ -23,6 +23,7 @@ from wenmai.loaders.words import say
 from wenmai.loaders.write.answers import one_line
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+RETRY_SECONDS = 30  # how long the driver repeats a transaction whose server is gone
 _USER_INFO = re.compile(r"(?<=://)[^/]*@")
 _NO_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
 _TOO_MANY_TRIES = "Neo.ClientError.Security.AuthenticationRateLimit"
@@ -64,7 +65,7 @@ def connect(target: Neo4jTarget) -> Iterator[Driver]:
             auth=(target.username, target.password),
             user_agent="wenmai",
             notifications_min_severity=NotificationMinimumSeverity.OFF,
-            max_transaction_retry_time=30,
+            max_transaction_retry_time=RETRY_SECONDS,
         )
         with driver:
             with driver.session(database=target.database) as session:
