@@ -69,8 +69,8 @@ def pagerank(weights: csr_array) -> NDArray[np.float64]:
     rank = np.full(nodes, 1.0 / nodes)
     for _ in range(_ROUNDS):
         before = rank
-        rank = DAMPING * (weights @ (before * each) + before[lone].sum() / nodes)
-        rank += (1.0 - rank.sum()) / nodes
+        rank = DAMPING * (weights @ (before * each))
+        rank += (1.0 - rank.sum()) / nodes  # those who start again, from lone nodes too
         if np.abs(rank - before).sum() < _CLOSE:
             break
     return rank

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wenmai.graph.link import ArticleTable, EntityTable, Namings, SentenceTable, Window, link, namings
+from wenmai.graph.network import co_mention_graph
 from wenmai.graph.values import Alias, Article, Document, Entity, EntityType, Mention, Role, Sentence, Span
 
 NAMES = "甲乙丙丁戊"
@@ -181,6 +182,19 @@ def test_a_story_has_the_earliest_date_of_its_parts():
     one, two = page("甲乙", source="1.txt"), page("甲乙", source="2.txt", dates=["2025-03-01"])
     links = link(named(one, two, window=A, stories={"2.txt#a0": "1.txt#a0"}))
     assert (links.first, links.last) == (["2025-03-01"], ["2025-03-01"])
+
+
+def test_a_reprint_is_not_asked_for_a_date():
+    first = page("甲乙", source="1.txt", dates=["2025-03-01"])
+    again = page("甲乙", source="2.txt", dates=["2025-01-01"])
+    links = link(named(first, again, reprints={"2.txt#a0": "1.txt#a0"}, stories={"2.txt#a0": "1.txt#a0"}))
+    assert (links.first, links.last) == (["2025-03-01"], ["2025-03-01"])
+
+
+def test_what_counts_as_a_mention():
+    columns = named(page("甲【甲】（甲）‖甲"), reprints={"a.txt#a1": "a.txt#a0"})
+    mentions = {node.name: node.mentions for node in co_mention_graph(columns).nodes}
+    assert mentions == {"甲": 2, "乙": 0, "丙": 0, "丁": 0, "戊": 0}
 
 
 def test_association_counts_windows_that_name_anyone():
