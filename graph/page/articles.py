@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from wenmai.graph.page.blocks import Part, Shape
-from wenmai.graph.page.boxes import find_box
+from wenmai.graph.page.boxes import BOX_AT_LEAST, find_box
 from wenmai.graph.page.drafts import Draft, Reader
-from wenmai.graph.page.evidence import evidence
-from wenmai.graph.page.headlines import READ_AT_MOST, coverage
+from wenmai.graph.page.evidence import evidence, is_signed
+from wenmai.graph.page.headlines import READ_AT_MOST, blocks, coverage, heading_text
 from wenmai.graph.page.piles import cut_headings, place, split_apart
 from wenmai.graph.page.repeats import LEAST
 from wenmai.graph.page.runs import Stretch, cut_runs, draft, usual_gap
@@ -35,7 +35,8 @@ class Assembler:
         first = self.stretches[0]
         opening = first.run[0].opening if first.run else None
         headless = all(_is_dateline(part) for part in first.group) and bool(first.run)
-        self.trailing = headless and not (opening and opening.jump)
+        self.unsure = headless and opening is not None and opening.jump is not None
+        self.trailing = headless and not self.unsure
         self.drafts: list[Draft] = []
         self.host: Draft | None = None
         self.loose: list[list[Part]] = []  # groups of displays with no text behind
@@ -50,7 +51,7 @@ class Assembler:
 
     def _take(self, stretch: Stretch) -> None:
         group, found = stretch.group, draft(stretch)
-        before, box, group = find_box(group)
+        before, box, group = find_box(group, begins=self._above(group))
         if box is not None:
             if before:
                 self._hang(before)
@@ -76,6 +77,14 @@ class Assembler:
         aside = main.kind is ArticleKind.CAPTION and not group
         if self.host is None or not aside or self.host.ended:
             self.host = main
+
+    def _above(self, group: Sequence[Part]) -> int:
+        """How many parts of a group are surely the headline of the text above."""
+        if len(group) < BOX_AT_LEAST or self.host is None or _headed(self.host):
+            return 0
+        first = blocks(group)[:1]
+        share = coverage(heading_text(first[0]), self._text(self.host)) if first else 0.0
+        return len(first[0]) if share >= 0.3 or (first and len(first[0]) > 1) else 0
 
     def _hang(self, group: list[Part]) -> None:
         """Displays between a text and a box: the text's headline, if it has none yet."""
@@ -158,11 +167,23 @@ class Assembler:
             left, right = _words(group[:cut]), _words(group[cut:])
             score = coverage(left, upper) * len(left) + coverage(right, lower) * len(right)
             score /= max(1, len(left) + len(right))
-            if cut == 0:
-                score += -0.05 if self.trailing else 0.15
+            score += self._cut_bonus(group, cut, above, below)
             if score > best_score:
                 best, best_score = cut, score
         return best
+
+    def _cut_bonus(self, group: Sequence[Part], cut: int, above: Draft, below: Draft) -> float:
+        """What layout and by-lines say for a cut: whose name a by-line adds to, what stands nearer."""
+        bonus = 0.0
+        if cut == 0:
+            bonus += (-0.05 if self.trailing else 0.15) * (not self.unsure)
+        nearer = below.texts[0].part.gap - group[0].gap
+        if cut in (0, len(group)) and nearer:
+            bonus += 0.15 if (nearer > 0) == (cut > 0) else -0.15
+        for k, part in enumerate(group):
+            if part.credit is not None and part.credit.authors:
+                bonus -= 0.4 * is_signed(above if k < cut else below)
+        return bonus
 
     def _place_loose(self) -> None:
         """Headlines that stand apart from all text go to the articles without one, by content."""

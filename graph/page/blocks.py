@@ -119,9 +119,11 @@ class _Reader:
         return form
 
     def _form(self, line: Line) -> Credit | Shape | None:
-        if line.level or len(line.text) > 120:
-            return None
         text = line.text
+        if len(text) > 120:
+            return None
+        if line.level:
+            return Shape.FURNITURE if is_furniture(text) else None
         if _FORM.search(text):
             if read_jump(text) or _UNBALANCED.search(text):
                 return None
@@ -185,9 +187,11 @@ class _Reader:
     def _crosses(self, at: int) -> bool:
         """Whether an open line runs on behind a blank line, at a break of column or page."""
         here, after = self.lines[at], self.lines[at + 1]
-        alone = here.gap > self.tight and (at == 0 or self.lines[at - 1].closed)
-        if alone and (_is_spaced(here) or _INNER.search(here.text) is None):
-            return False
+        if at == 0 or self.lines[at - 1].closed or self.lines[at - 1].level:
+            if _INNER.search(here.text) is None:
+                return here.gap <= self.tight and self._mends(at)
+            if _is_spaced(here):
+                return False
         return (abs(here.width - after.width) <= 1.5 and self._is_common(here)) or self._mends(at)
 
     def _is_first(self, line: Line) -> bool:

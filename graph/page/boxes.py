@@ -12,43 +12,36 @@ from wenmai.graph.values import ArticleKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+BOX_AT_LEAST = 4  # displays, its heading among them
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万亿]{2}")
-_LEAST = 6
 
 
-def find_box(group: list[Part]) -> tuple[list[Part], Draft | None, list[Part]]:
-    """The box in a group of displays: what stands before it, the box, what stands behind."""
-    if len(group) < _LEAST:
-        return [], None, group
-    for begin, end in _chunks(group):
-        chunk = group[begin:end]
-        displays = [part for part in chunk if part.shape is Shape.DISPLAY]
-        figures = sum(_FIGURE.search(part.lines[0].text) is not None for part in displays[1:])
-        if len(displays) >= _LEAST and figures * 4 >= len(displays):
-            head = chunk[:1]
-            texts = [Text(part, part.start, part.end) for part in chunk[1:]]
-            return (
-                group[:begin],
-                Draft(texts=texts, heads=head, kind=ArticleKind.BOX, ended=True),
-                group[end:],
-            )
+def find_box(group: list[Part], *, begins: int = 0) -> tuple[list[Part], Draft | None, list[Part]]:
+    """The box in a group of displays: what stands before it, the box, what stands behind.
+
+    It begins at a heading, after a blank line or by-line, at or behind `begins`, and holds at least
+    three lines more; of few lines most show figures, of many a quarter.
+    """
+    for begin in range(begins, len(group) - 3):
+        if begin and not (group[begin].gap or group[begin - 1].shape is Shape.BYLINE):
+            continue
+        end = _end(group, begin)
+        lines = [part for part in group[begin + 1 : end] if part.shape is Shape.DISPLAY]
+        figures = sum(_FIGURE.search(part.lines[0].text) is not None for part in lines)
+        share = 0.25 if len(lines) >= 6 else 0.6
+        if len(lines) >= 3 and figures >= share * len(lines) and group[begin].shape is Shape.DISPLAY:
+            texts = [Text(part, part.start, part.end) for part in group[begin + 1 : end]]
+            box = Draft(texts=texts, heads=group[begin : begin + 1], kind=ArticleKind.BOX, ended=True)
+            return group[:begin], box, group[end:]
     return [], None, group
 
 
-def _chunks(group: Sequence[Part]) -> list[tuple[int, int]]:
-    """Stretches of a group with no by-line, heading or wide gap inside."""
-    usual = max(part.gap for part in group[1:-1])
-    narrow = min(part.gap for part in group[1:-1])
-    chunks: list[tuple[int, int]] = []
-    begin = 0
-    for at in range(1, len(group) + 1):
-        if at == len(group) or _parts(group[at - 1], group[at], wide=usual if usual > narrow + 1 else 99):
-            chunks.append((begin, at))
-            begin = at
-    return chunks
-
-
-def _parts(before: Part, after: Part, *, wide: int) -> bool:
-    if before.shape is Shape.BYLINE or after.gap >= wide:
-        return True
-    return after.level > 0 and not before.level
+def _end(group: Sequence[Part], begin: int) -> int:
+    """Where a box is over: behind a by-line or source, before a heading or a gap wider than its own."""
+    wide = max((part.gap for part in group[begin + 1 : begin + 4]), default=0) + 1
+    for at in range(begin + 1, len(group)):
+        if group[at].gap > max(wide, 1) or (group[at].level and not group[begin + 1].level):
+            return at
+        if group[at].shape is Shape.BYLINE and at > begin + 1:
+            return at + 1
+    return len(group)

@@ -58,10 +58,10 @@ def credits_of(draft: Draft, reader: Reader) -> Iterator[tuple[int, int, Credit]
 def _inside(start: int, end: int, reader: Reader) -> Iterator[tuple[int, int, Credit]]:
     view = reader.view
     for match in _INSIDE.finditer(view.text, start, end):
-        base, raw = reader.raw(match.start() + 1, match.end() - 1)
-        credit = read_credit(raw)
+        text, offsets = reader.as_set(match.start() + 1, match.end() - 1)
+        credit = read_credit(text)
         if credit and not credit.bare:
-            yield match.start(), match.end(), reader.to_view(credit, base)
+            yield match.start(), match.end(), credit.moved(offsets.__getitem__)
 
 
 def describe(draft: Draft, reader: Reader) -> Said:
@@ -106,7 +106,7 @@ def byline_spans(parts: Sequence[Part], drafts: Sequence[Draft], reader: Reader)
             line = part.lines[0]
             editors = read_credit(line.raw)
             if editors and editors.editors:
-                moved = reader.to_view(editors, line.at)
+                moved = editors.moved(lambda at, base=line.at: reader.view.from_source(base + at))
                 names.update((name.start, name.end) for name, _ in moved.names)
     return Spans(_disjoint(lines), _disjoint(names))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from wenmai.graph.text.view import TextView
 
 CAPTION_AT_MOST = 320
+_RUN = re.compile(r"[\s\ufeff\u200b]+|[^\s\ufeff\u200b]+")
+_BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 @dataclass(slots=True)
@@ -87,24 +90,40 @@ class Reader:
         self.source = source
         self.view = view
 
-    def raw(self, start: int, end: int) -> tuple[int, str]:
-        """A stretch of the view as it stands in the source, and where."""
+    def as_set(self, start: int, end: int) -> tuple[str, list[int]]:
+        """A stretch of the view with the blanks of its letter-spacing, and each character's view offset.
+
+        Line breaks are dropped: 卫/若溪 broken over a line reads 卫若溪, 周 圆 stays 周 圆.
+        """
         begin, stop = self.view.to_source(start, end)
-        return begin, self.source[begin:stop]
+        text: list[str] = []
+        offsets: list[int] = []
+        at = start
+        for match in _RUN.finditer(self.source, begin, stop):
+            piece = match.group()
+            if piece.isspace():
+                if not _BREAK.search(piece) and piece[0] not in "\ufeff\u200b":
+                    text.append(" ")
+                    offsets.append(at)
+                continue
+            if at < end and self.view.text[at] == " " and piece[0] != " ":
+                at += 1
+            text.append(piece)
+            offsets.extend(range(at, at + len(piece)))
+            at += len(piece)
+        return "".join(text), offsets
 
     def text(self, part: Part) -> Text:
         """A part with its openings and closings, offsets in the view."""
         if part.shape is Shape.BYLINE:
             return Text(part, part.start, part.end)
         if part.shape is Shape.DISPLAY:
-            line = part.lines[0]
-            return Text(part, part.start, part.end, None, self._shift(caption_credit(line.raw), line.at))
-        base, head = self.raw(part.start, min(part.end, part.start + 200))
-        far, tail = self.raw(max(part.start, part.end - 150), part.end)
+            text, offsets = self.as_set(part.start, part.end)
+            return Text(part, part.start, part.end, None, _moved(caption_credit(text), offsets))
+        head, ahead = self.as_set(part.start, min(part.end, part.start + 160))
+        tail, behind = self.as_set(max(part.start, part.end - 150), part.end)
         closing = read_closing(tail) or caption_credit(tail)
-        return Text(
-            part, part.start, part.end, self._shift(read_opening(head), base), self._shift(closing, far)
-        )
+        return Text(part, part.start, part.end, _moved(read_opening(head), ahead), _moved(closing, behind))
 
     def opening(self, part: Part) -> Text:
         """A dateline in a line of its own above its text."""
@@ -116,11 +135,9 @@ class Reader:
 
     def credit(self, part: Part) -> Credit | None:
         """A by-line's credit, offsets in the view."""
-        return self.to_view(part.credit, part.lines[0].at) if part.credit else None
+        base = part.lines[0].at
+        return part.credit.moved(lambda at: self.view.from_source(base + at)) if part.credit else None
 
-    def to_view(self, credit: Credit, base: int) -> Credit:
-        """A credit read from a piece of the source, offsets in the view."""
-        return credit.moved(lambda at: self.view.from_source(base + at))
 
-    def _shift(self, edge: Edge | None, base: int) -> Edge | None:
-        return edge.moved(lambda at: self.view.from_source(base + at)) if edge else None
+def _moved(edge: Edge | None, offsets: list[int]) -> Edge | None:
+    return edge.moved(offsets.__getitem__) if edge else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from wenmai.graph.page.blocks import Part, Shape
 from wenmai.graph.page.drafts import Draft
 from wenmai.graph.page.forms import Credit, JumpKind
-from wenmai.graph.page.headlines import LABEL, blocks, coverage, heading_text, pairs_of
+from wenmai.graph.page.headlines import LABEL, blocks, coverage, heading_text, pairs_of, pick
 from wenmai.graph.values import ArticleKind
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ _NUMBERED = re.compile(
     r"#*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]?\d{1,2}[）)、.．](?!\d)|问[：:]|答[：:]|记者[：:])"
 )
 _INTRODUCES = re.compile(r"[：:—]$")
+_BULLET = re.compile(r"[-•·●▲◆■◎]|\*\*")
 LEAD = 300
 
 
@@ -45,10 +46,10 @@ def evidence(
     heading = " ".join(heading_text(block) for block in found)
     upper, lower = coverage(heading, above), coverage(heading, below[:LEAD])
     score = -1.5
-    score += 3 * host.ended + 3 * main.opened - 4 * host.open
+    score += 4 * host.ended + 3 * main.opened - 4 * host.open + 2 * _is_list(main, below)
     score += 3 * (host.kind is not ArticleKind.ARTICLE) + 3 * (main.kind is ArticleKind.CAPTION)
     score += _byline(group, host)
-    score += 3 * (_signed_below(main) and _is_signed(host))
+    score += 3 * (_signed_below(main) and is_signed(host))
     score += _space(group, gaps)
     score += _level(displays, host)
     score -= 3 * (bool(displays) and _NUMBERED.match(displays[0].lines[0].text) is not None)
@@ -79,6 +80,10 @@ def _length(found: Sequence[Sequence[Part]], host: Draft) -> float:
     return score
 
 
+def _is_list(item: Draft, text: str) -> bool:
+    return item.kind is ArticleKind.ARTICLE and _BULLET.match(text) is not None
+
+
 def _jump_only(item: Draft) -> bool:
     """Whether nothing of a continued article stands there yet but （上接第1版）."""
     edge = item.texts[-1].opening
@@ -95,7 +100,7 @@ def _byline(group: Sequence[Part], host: Draft) -> float:
     above = [part for part in group[:at] if part.shape is Shape.DISPLAY]
     below = [part for part in group[at + 1 :] if part.shape is Shape.DISPLAY]
     label = all(len(part.lines[0].text.lstrip("#")) <= LABEL for part in above)
-    if below and label and host.heads and not _is_signed(host):
+    if below and label and host.heads and not is_signed(host):
         return -2.0
     return 4.0
 
@@ -112,7 +117,8 @@ def _credits(item: Draft) -> Iterator[Credit]:
             yield part.credit
 
 
-def _is_signed(item: Draft) -> bool:
+def is_signed(item: Draft) -> bool:
+    """Whether a text names its writers."""
     return any(credit.authors and not credit.photo for credit in _credits(item))
 
 
@@ -138,7 +144,8 @@ def _level(displays: Sequence[Part], host: Draft) -> float:
         return 0.0
     if any(part.level == level for part in host.inner):
         return -1.0
-    above = min((part.level for part in host.heads if part.level), default=0)
+    main = pick(host.heads, "")
+    above = main[0].level if main else 0
     if above:
         return 3.0 if level <= above else -1.0
     return 2.0 if level <= 2 else 0.5

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _MARKUP = re.compile(r"^[\s\ufeff]*#{1,6}\s*|^\s*\*\*|\*\*\s*$")
+_COLUMN = re.compile(
+    r"^[【〖\[][^】〗\]]{1,12}[】〗\]]\s*(?=\S{4})"
+)  # the name of a column before a headline
 _BLANKS = re.compile(r"[\s\u3000\ufeff\u200b]+")
 _KICKER_END = re.compile(r"[：:]$|——$|—$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -44,7 +47,8 @@ def assign(headings: Sequence[str], texts: Sequence[str], *, least: float) -> di
 
 def display_text(raw: str) -> str:
     """A display as a reader would write it: letter-spacing dropped, a blank between phrases kept."""
-    pieces = _BLANKS.sub(" ", _MARKUP.sub("", _MARKUP.sub("", raw))).strip().split(" ")
+    plain = _COLUMN.sub("", _MARKUP.sub("", _MARKUP.sub("", raw)).strip())
+    pieces = _BLANKS.sub(" ", plain).strip().split(" ")
     if len(pieces) == 1:
         return pieces[0]
     singles = sum(len(piece) == 1 for piece in pieces)

@@ -36,7 +36,7 @@ def read_page(
     """
     view = TextView.of(text)
     lines = read_lines(text, view)
-    parts = read_parts(lines, view.text)
+    parts = _take_masthead(read_parts(lines, view.text))
     reader = Reader(text, view)
     drafts = Assembler(parts, reader).articles() or _one(parts, reader)
     _place_furniture(parts, drafts)
@@ -51,6 +51,19 @@ def read_page(
     repeats = repeated(view.text, [t for draft in drafts for t in draft.texts if t.part.shape is Shape.BODY])
     sentences = sentences_of(parts, drafts, view, repeats=repeats)
     return Page(source, view, articles, sentences, spans.bylines, spans.credited)
+
+
+def _take_masthead(parts: list[Part]) -> list[Part]:
+    """A short heading at the top with the date of the issue below it, then another: the paper's name."""
+    if len(parts) > 2 and [part.shape for part in parts[:3]] == [
+        Shape.DISPLAY,
+        Shape.FURNITURE,
+        Shape.DISPLAY,
+    ]:
+        first = parts[0]
+        if len(first.lines[0].text.lstrip("#")) <= 10:
+            return [Part(Shape.FURNITURE, first.lines, first.gap), *parts[1:]]
+    return parts
 
 
 def _one(parts: Sequence[Part], reader: Reader) -> list[Draft]:

@@ -194,7 +194,7 @@ def _is_photo(items: list[re.Match[str]]) -> bool:
     """Whether it credits a picture, and not the text beside it."""
     kinds = {str(item.lastgroup) for item in items}
     words = "".join(item.group() for item in items if item.lastgroup in ("shot", "written"))
-    return bool(kinds & {"shot", "released", "photographer", "picture"}) and not re.search("文|报|写", words)
+    return bool(kinds & {"shot", "released", "photographer", "picture"}) and not re.search("文|图|写", words)
 
 
 def _agency(items: list[re.Match[str]]) -> str | None:

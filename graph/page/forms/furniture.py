@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wenmai.graph.page.forms.grammar import HAN, PAPER_KINDS
+from wenmai.graph.page.forms.grammar import EDITOR, HAN, PAPER_KINDS
 
 _CHINESE_YEAR = r"二[〇○零Ｏ][〇○零一二三四五六七八九]{2}"
 _NUMERAL = r"[一二三四五六七八九十]{1,3}"
@@ -21,9 +21,10 @@ _PIECES = re.compile(
             r"(?P<week>星\s*期\s*[一二三四五六日天]|周[一二三四五六日](?![\u4e00-\u9fff]))",
             r"(?P<lunar>(?:农历|夏历)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?"
             r"[正一二三四五六七八九十冬腊闰]{1,3}月(?:初|十|廿|二十|三十)[一二三四五六七八九十]?)",
+            rf"(?P<editors>(?:{EDITOR})[^:：]{{2,14}}?(?=(?:{EDITOR})|$))",
             rf"(?P<paper>{_PAPER_NAME.pattern})",
             rf"(?P<sheet>(?:第\s*)?[A-Z]?\s?\d{{1,3}}\s*版|第\s*{_NUMERAL}\s*版|今日\s*(?:\d+|{_NUMERAL})\s*版"
-            r"|总?第\s*\d+\s*期|(?<![0-9.])[A-Z]?0\d(?![0-9.])|^\s*[A-Z]?\d{1,2}\s*$)",
+            r"|(?:\d{4}\s*年\s*)?总?第\s*\d+\s*期|(?:[A-Z]|(?<![0-9.]))0\d(?![0-9.])|^\s*[A-Z]?\d{1,2}\s*$)",
             r"(?P<contact>(?:新闻|读者|服务|广告|投稿|报料|订阅|发行)?"
             r"(?:热线|电话|邮箱|信箱|传真|网址|电子信箱|地址|邮编|邮政编码)\s*[:：]\s*[\w.@\-—()（）]{4,40}"
             r"|(?:https?://|www\.)[\w./\-]+|E-?mail\s*[:：]?\s*[\w.@-]+"
@@ -32,7 +33,7 @@ _PIECES = re.compile(
         )
     )
 )
-_SECTION = re.compile(rf"[{HAN}]{{0,4}}")
+_SECTION = re.compile(rf"[{HAN}]{{0,8}}")
 _LEFT_OVER = re.compile(r"[\s|｜丨·•:：/\-—─━_=*()（）\[\]【】,，.。]+")
 _HAS = re.compile(r"[0-9版报期年周刊@]|星\s*期")
 _RULE = re.compile(r"[\s\-—─━_=*~·•.…]{3,}|[-*_—]")
@@ -43,6 +44,7 @@ def is_furniture(text: str) -> bool:
     """Whether a line holds nothing but the page's own signs; `text` may hold layout white space."""
     if len(text) > 120:
         return False
+    text = text.lstrip("# ")
     if _RULE.fullmatch(text) and "……" not in text:
         return True
     if not _HAS.search(text):
