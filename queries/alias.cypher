@@ -1,7 +1,7 @@
 // alias
 // zh: 一个名称可能指哪些实体
 // en: Which entities a name may stand for
-// $name string: 名称、别名、id 或其一部分 | a name, an alias, an id or a part of one
+// $name string: id，或名称、别名及其一部分 | an id, or a name, an alias or a part of one
 // $limit integer = 20: 最多几行 | at most so many rows
 // columns: id, name, kind, matched, aliases, mentions
 MATCH (e:Entity)

@@ -1,7 +1,7 @@
 // bridges
 // zh: 联系不同社群的实体
 // en: The entities that join communities
-// $kind kind = null: 只看这一类 | only this kind
+// $kind kind = null: 只看这一类：PERSON、ORG、PLACE、PROGRAM | only this kind: PERSON, ORG, PLACE or PROGRAM
 // $limit integer = 20: 最多几行 | at most so many rows
 // columns: id, name, kind, community, communities, links, betweenness
 MATCH (e:Entity)-[:CO_MENTIONED_WITH]-(o:Entity)

@@ -3,7 +3,7 @@
 // en: Who and what is named with both of two entities
 // $name string: 实体的 id、名称或别名 | the id, the name or an alias of the entity
 // $other string: 另一实体的 id、名称或别名 | the id, the name or an alias of the other entity
-// $kind kind = null: 只看这一类 | only this kind
+// $kind kind = null: 只看这一类：PERSON、ORG、PLACE、PROGRAM | only this kind: PERSON, ORG, PLACE or PROGRAM
 // $limit integer = 20: 最多几行 | at most so many rows
 // columns: entity, other, id, name, kind, with_entity, with_other
 MATCH (a:Entity)

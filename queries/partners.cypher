@@ -2,7 +2,7 @@
 // zh: 与某一实体一同出现最多的实体
 // en: Who and what is named together with an entity most often
 // $name string: 实体的 id、名称或别名 | the id, the name or an alias of the entity
-// $kind kind = null: 只看这一类 | only this kind
+// $kind kind = null: 只看这一类：PERSON、ORG、PLACE、PROGRAM | only this kind: PERSON, ORG, PLACE or PROGRAM
 // $limit integer = 20: 最多几行 | at most so many rows
 // columns: entity, id, name, kind, count, articles, weight, npmi, first, last
 MATCH (e:Entity)

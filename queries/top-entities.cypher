@@ -1,7 +1,7 @@
 // top-entities
 // zh: 提及最多的实体
 // en: The entities that are mentioned most
-// $kind kind = null: 只看这一类 | only this kind
+// $kind kind = null: 只看这一类：PERSON、ORG、PLACE、PROGRAM | only this kind: PERSON, ORG, PLACE or PROGRAM
 // $limit integer = 20: 最多几行 | at most so many rows
 // columns: id, name, kind, mentions, articles, degree, pagerank
 MATCH (e:Entity)

@@ -50,8 +50,8 @@ def test_what_a_header_says():
         ("kind", ParameterType.KIND, False, None),
         ("limit", ParameterType.INTEGER, False, 20),
     ]
-    assert query.parameters[1].zh == "只看这一类"
-    assert query.parameters[1].en == "only this kind"
+    assert query.parameters[1].zh == "只看这一类：PERSON、ORG、PLACE、PROGRAM"
+    assert query.parameters[1].en == "only this kind: PERSON, ORG, PLACE or PROGRAM"
     assert query.columns[:3] == ("entity", "id", "name")
 
 
