@@ -14,7 +14,9 @@ from wenmai.graph.values import Alias, EntityId, EntityType
 _TEACHING = frozenset(("definition", "shortened"))
 _COMPANION_OF_ALL = 20  # who is named in more articles than that tells nothing by standing beside
 
-_GENERIC = re.compile(r"(?:通知|意见|方案|规划|计划|办法|条例|建议|措施|公司|集团|协会|中心|项目|工程|行动|公约|报告)$")
+_GENERIC = re.compile(
+    r"(?:通知|意见|方案|规划|计划|办法|条例|建议|措施|公司|集团|协会|中心|项目|工程|行动|公约|报告)$"
+)
 _GENERIC_LONGEST = 4
 
 Profiles = dict[str, dict[ArticleKey, Profile]]

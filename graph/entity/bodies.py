@@ -16,6 +16,7 @@ _JOINED = frozenset(("、", "和", "及", "与", "以及", "暨", "联合", "会
 _POINTER = re.compile(
     r"^(?:该|这家|本|我|此)(公司|企业|集团|医院|学校|银行|协会|研究院|中心|大学|学院|局|厂)$"
 )
+_FIRMS = ("公司", "企业", "集团", "厂")
 _PARTY_SEAT = ("自治区", "镇", "乡", "街道")  # their committees are called 党委
 _INNER = {  # inner bodies that are named without the one that they belong to
     "人大常委会": re.compile(
@@ -127,6 +128,8 @@ class BodySettler:
             name = clean(earlier.text)
             if form.kind in (Kind.LOCAL, Kind.RELATIVE):
                 found = form.tail == bare or form.tail in ("人大" + bare, "政协" + bare)
+            elif pointer and wanted in _FIRMS:
+                found = form.kind is Kind.COMPANY or name.endswith(_FIRMS)
             else:
                 found = len(name) > len(wanted) and name.endswith(wanted) and not self._is_full(wanted)
             if found:

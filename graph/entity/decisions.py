@@ -67,7 +67,7 @@ NO_DECISIONS = Decisions()
 
 
 def with_decision(decisions: Decisions, decision: Decision) -> Decisions:
-    """The decisions with one more behind them; the same ones where it stands there already."""
+    """The decisions with one more behind them; equal ones where it stands there already."""
     verb, entity, other = decision.verb, decision.entity, decision.other
     if verb is Verb.IGNORE:
         return replace(decisions, ignore=_with(decisions.ignore, entity))

@@ -10,6 +10,7 @@ from wenmai.graph.entity.forms import Kind, clean
 from wenmai.graph.entity.gazetteer import Division
 from wenmai.graph.entity.people import Profile
 from wenmai.graph.entity.persons import PersonSettler, profile
+from wenmai.graph.entity.places import PlaceForm
 from wenmai.graph.entity.programmes import ProgrammeSettler
 from wenmai.graph.entity.relative import PlaceOf, Verdict
 from wenmai.graph.entity.resolution import MentionKey
@@ -94,17 +95,17 @@ class DocumentReading:
                 mention, node, Alias(mention.text, "same" if mention.text == form.key else "curated")
             )
         if form.readings:
-            return self._division(number, mention, form.readings, full=form.full)
+            return self._division(number, mention, form)
         within = self.around.choose(number, form.within, full=False)[0] if form.within else None
         for earlier, node in reversed(said):  # 大梁村 behind 平鲁区井坪镇大梁村
             if node.division is None and node.place and node.key != form.key and node.key.endswith(form.key):
                 return Settled(mention, node, Alias(mention.text, "shortened", earlier.text, 0.9))
         return Settled(mention, Node(EntityType.PLACE, form.key, place=within), Alias(mention.text, "same"))
 
-    def _division(
-        self, number: int, mention: Mention, readings: tuple[Division, ...], *, full: bool
-    ) -> Settled:
-        division, looked = self.around.choose(number, readings, full=full)
+    def _division(self, number: int, mention: Mention, form: PlaceForm) -> Settled:
+        division, looked = self.around.choose(number, form.readings, full=form.full, vague=form.vague)
+        if division is None and form.vague:
+            return Settled(mention, Node(EntityType.PLACE, form.key), Alias(mention.text, "same"))
         if division is None:
             return self._apart(mention, "ambiguous")
         how = Alias(mention.text, "context" if looked else "place", division.code, 0.8 if looked else 1.0)

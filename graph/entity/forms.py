@@ -181,7 +181,8 @@ class FormReader:
         return OrgForm(Kind.RELATIVE, said, level=level, tail=self.tail(rest), said=rest, pointing=pointing)
 
     def _plain(self, text: str) -> OrgForm:
-        if text in self.local_forms or text in self.usual or _BARE_END.search(text):
+        bare = _BARE_END.search(text) and not self.gazetteer.run(text)[0]
+        if text in self.local_forms or text in self.usual or bare:
             tail = self.tail(text)
             return OrgForm(Kind.BARE, text, tail=tail, said=text)
         return OrgForm(Kind.OTHER, text)

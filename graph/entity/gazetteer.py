@@ -88,6 +88,8 @@ class Gazetteer:
         for country in countries:
             for name in (country.name, *country.others):
                 self.country_of[name] = country
+        towns = (d.name for d in self.by_code.values() if d.level == Level.TOWNSHIP)
+        self._stems = {name.rstrip("镇乡街道苏木") for name in towns}
         self._canonical: dict[str, str] = {}
         self._chains: dict[str, tuple[Division, ...]] = {}
 
@@ -113,6 +115,15 @@ class Gazetteer:
             found = (self.by_code[c] for c in codes)
             known = self._sorted[name] = sorted(found, key=lambda d: (d.level, d.name != name, d.code))
         return known
+
+    def is_vague(self, name: str) -> bool:
+        """Whether a county's short name is one that towns elsewhere bear too: 古城, 和平, 新华."""
+        found = self.named(name)
+        return (
+            name in self._stems
+            and bool(found)
+            and all(d.level == Level.COUNTY and d.name != name for d in found)
+        )
 
     def chain(self, division: Division) -> tuple[Division, ...]:
         """The division and all that it lies in, itself first."""
@@ -165,6 +176,8 @@ class Gazetteer:
         at = 0
         while at < len(text):
             found = self._next(text, at, names[-1] if names else ())
+            if found is None and len(names) > 1:  # 浙江宁波市周王庙镇: the city is wrong, the province is not
+                found = self._next(text, at, names[-2], full=True)
             if found is None:
                 break
             readings, at = found
@@ -172,7 +185,7 @@ class Gazetteer:
         return tuple(names), at
 
     def _next(
-        self, text: str, at: int, outer: tuple[Division, ...]
+        self, text: str, at: int, outer: tuple[Division, ...], *, full: bool = False
     ) -> tuple[tuple[Division, ...], int] | None:
         for end in range(min(len(text), at + _RUN_LONGEST), at + 1, -1):
             readings = self.named(text[at:end])
@@ -180,6 +193,8 @@ class Gazetteer:
                 continue  # 钱塘江 is no part of 钱塘区
             if outer:
                 readings = [d for d in readings if any(d.code != o.code and self.inside(d, o) for o in outer)]
+            if full:
+                readings = [d for d in readings if text[at:end] == d.name]
             if readings:
                 return tuple(readings), end
         return None

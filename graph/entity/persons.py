@@ -16,6 +16,7 @@ from wenmai.graph.values import Alias, EntityType, Mention, Role
 _NATIONAL = re.compile(r"^(?:中共中央|中央|国务院|国家|最高人民|全国)|^[^省市县区]{2,12}(?:部|署|总局)$")
 _DELEGATES = frozenset(("全国人民代表大会", "中国人民政治协商会议全国委员会", "中国共产党"))
 _ANONYMOUS = re.compile(r"^.(?:某|某某|某某某|×|××)$")
+_OTHER = re.compile(r"[与和及同，。；：！？]|^[^、]")  # somebody or something else stands between
 _NEAR = 12
 _OFFICES_BEFORE = 3
 
@@ -81,9 +82,9 @@ class PersonSettler:
     def _has_title(self, mention: Mention, title: str) -> bool:
         text = self.around.texts[mention.sentence]
         end = mention.at + len(mention.text)
-        return title in text[max(0, mention.at - _NEAR) : mention.at] or text[end : end + _NEAR].startswith(
-            title
-        )
+        before = text[max(0, mention.at - _NEAR) : mention.at]
+        _, held, behind = before.rpartition(title)
+        return (bool(held) and not _OTHER.search(behind)) or text[end:].startswith(title)
 
     def _longer(self, name: str) -> str | None:
         longer = sorted(n for n in self.full if n.endswith("·" + name) or n.startswith(name + "·"))

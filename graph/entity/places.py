@@ -20,7 +20,8 @@ class PlaceForm:
     """A place name, read by itself.
 
     `readings` are divisions that the whole name can mean; `within` the ones before what `key` adds
-    (山东烟台海域: 烟台海域 within 烟台市). `full` says whether a class word ends the name.
+    (山东烟台海域: 烟台海域 within 烟台市). `full` says whether a class word ends the name,
+    `vague` whether it is a county's short name that towns elsewhere bear too.
     """
 
     key: str
@@ -29,6 +30,7 @@ class PlaceForm:
     country: Country | None = None
     level: str = ""
     full: bool = True
+    vague: bool = False
 
 
 class PlaceReader:
@@ -52,14 +54,17 @@ class PlaceReader:
         relative = _RELATIVE.match(text)
         if relative and not self.gazetteer.named(text):  # 全州 is a county
             return PlaceForm(text, level=relative.group(1))
-        if text in self.gazetteer.features:
-            return PlaceForm(text)
+        return PlaceForm(text) if text in self.gazetteer.features else self._divisions(text)
+
+    def _divisions(self, text: str) -> PlaceForm:
         names, end = self.gazetteer.run(text)
         if not names:  # one character: 沪
             return PlaceForm(self._region(text), tuple(self.gazetteer.named(text)), full=False)
+        if len(names) > 1 and any(text.endswith(f) for f in self.gazetteer.features):  # 杭州西湖 is the lake
+            return PlaceForm(text, within=names[-2])
         if end == len(text):
             full = any(text.endswith(d.name) for d in names[-1])
-            return PlaceForm(text, names[-1], full=full)
+            return PlaceForm(text, names[-1], full=full, vague=self.gazetteer.is_vague(text))
         return self._longer(text, names, end)
 
     def _longer(self, text: str, names: tuple[tuple[Division, ...], ...], end: int) -> PlaceForm:

@@ -52,7 +52,8 @@ class Surroundings:
             self.mentions[mention.article].append(mention)
             self.in_sentence[mention.sentence].append(mention)
         self._scanned: defaultdict[int, Counter[Division]] | None = None
-        self._certain = {n: self._unambiguous(ms) for n, ms in self.mentions.items()}
+        self._certain = {n: self._unambiguous(ms, vague=False) for n, ms in self.mentions.items()}
+        self._vague = {n: self._unambiguous(ms, vague=True) for n, ms in self.mentions.items()}
         self._chosen: dict[tuple[int, tuple[Division, ...], bool], Division | None] = {}
 
     # Which of several divisions
@@ -70,18 +71,25 @@ class Surroundings:
             return tuple(d for d in names[-1] if text[:end].endswith(d.name)) if names else ()
         return ()
 
-    def _unambiguous(self, mentions: Iterable[Mention]) -> Counter[Division]:
-        said = (self.readings(m) for m in mentions if m.role is not Role.BYLINE)
-        return Counter(r[0] for r in said if len(r) == 1)
+    def _unambiguous(self, mentions: Iterable[Mention], *, vague: bool) -> Counter[Division]:
+        body = (m for m in mentions if m.role is not Role.BYLINE and self.is_vague(m) == vague)
+        return Counter(r[0] for r in map(self.readings, body) if len(r) == 1)
+
+    def is_vague(self, mention: Mention) -> bool:
+        """Whether the name needs its surroundings to be taken for a county at all: 古城."""
+        return mention.type is EntityType.PLACE and self.lists.places.read(mention.text).vague
 
     def choose(
-        self, article: int, readings: tuple[Division, ...], *, full: bool
+        self, article: int, readings: tuple[Division, ...], *, full: bool, vague: bool = False
     ) -> tuple[Division | None, bool]:
         """The reading meant in an article, and whether that took a look around.
 
         The article's other places decide, then the page's, then the paper's; then rank, for a name without
-        its class word.
+        its class word. A vague name needs the province to be named, or a neighbour.
         """
+        if vague:
+            near = tuple(d for d in readings if self._is_near(article, d))
+            return (near[0] if len(near) == 1 else None), True
         if len(readings) == 1:
             return readings[0], False
         known = article, readings, full
@@ -91,6 +99,16 @@ class Surroundings:
         if found is None and not full and readings:
             return by_rank(readings), True
         return found, True
+
+    def _is_near(self, article: int, division: Division) -> bool:
+        gazetteer = self.lists.gazetteer
+        frame = [d for d in (*self._headline(article), self.paper(article), self.given) if d]
+        sure = [*self._certain.get(article, ()), *frame]
+        if any(gazetteer.shared(division, d) for d in sure):
+            return True
+        city = gazetteer.at(division, Level.PREFECTURE)
+        others = (d for d in self._vague.get(article, ()) if d != division)
+        return city is not None and any(gazetteer.at(d, Level.PREFECTURE) == city for d in others)
 
     def _look(self, article: int, readings: tuple[Division, ...]) -> Division | None:
         page: Counter[Division] = Counter()
@@ -179,7 +197,8 @@ class Surroundings:
         out = []
         for mention in self.mentions[article]:
             readings = self.readings(mention) if mention.role is not Role.BYLINE else ()
-            division = self.choose(article, readings, full=False)[0] if readings else None
+            vague = self.is_vague(mention)
+            division = self.choose(article, readings, full=False, vague=vague)[0] if readings else None
             if division is not None:
                 out.append(self._anchor(mention, division))
         return out
