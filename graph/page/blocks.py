@@ -71,6 +71,7 @@ _FIRST = 3.6  # a first line lost its two blanks, and a full line may squeeze in
 _INNER = re.compile(r"[，、；。,]")
 _UNBALANCED = re.compile(r"[（(【][^）)】]*$|^[^（(【]*[）)】]")
 _OPEN_QUOTE = re.compile(r"“[^”]*$|《[^》]*$|^[^“]*”|^[^《]*》")  # headlines keep theirs in pairs
+_HAN_PAIR = re.compile(rf"[{HAN}]{{2}}")
 _STUMP = re.compile(r"\w[，、。；]")  # a word's last character and a stop: no sentence begins so
 _OPEN_BRACKET = re.compile(r"[（(【][^）)】]{0,40}$")
 _SHORT_NAMES = re.compile(rf"[\s■●□◎◆◇▲◇]*(?:[{HAN}·]{{1,4}}(?:[\s、，,]+|$)){{1,12}}")
@@ -168,7 +169,7 @@ class _Reader:
             return False
         if _OPEN_BRACKET.search(here.text) or _OPEN_QUOTE.search(here.text):
             return True
-        if _is_spaced(here) and (at == 0 or self.lines[at - 1].closed):
+        if _is_spaced(here) and self._is_fresh(at):
             return self._mends(at)
         if after.width >= LONG:
             return _INNER.search(here.text) is not None and self._mends(at)
@@ -184,10 +185,17 @@ class _Reader:
         even = before is not None and not before.closed and abs(before.width - here.width) <= 2
         return here.width >= after.width - _FIRST and (even or self._is_common(here) or self._is_first(here))
 
+    def _is_fresh(self, at: int) -> bool:
+        """Whether nothing before a line can run on in it."""
+        if at == 0 or self.forms[at - 1] is not None:
+            return True
+        before = self.lines[at - 1]
+        return before.closed or before.level > 0 or not (self._is_common(before) or before.width >= LONG)
+
     def _crosses(self, at: int) -> bool:
         """Whether an open line runs on behind a blank line, at a break of column or page."""
         here, after = self.lines[at], self.lines[at + 1]
-        if at == 0 or self.lines[at - 1].closed or self.lines[at - 1].level:
+        if self._is_fresh(at):
             if _INNER.search(here.text) is None:
                 return here.gap <= self.tight and self._mends(at)
             if _is_spaced(here):
@@ -208,7 +216,10 @@ class _Reader:
         """Whether the two characters at a break stand together elsewhere nearby."""
         here, after = self.lines[at], self.lines[at + 1]
         pair = here.text[-1] + after.text[0]
-        return pair.isalnum() and self.text.count(pair, max(0, here.end - 20_000), here.end + 20_000) > 1
+        return (
+            _HAN_PAIR.fullmatch(pair) is not None
+            and self.text.count(pair, max(0, here.end - 20_000), here.end + 20_000) > 1
+        )
 
     def _mend(self) -> None:
         """Give back to running text the lines that a change of column made look odd."""

@@ -47,7 +47,7 @@ def evidence(
     upper, lower = coverage(heading, above), coverage(heading, below[:LEAD])
     score = -1.5
     score += 4 * host.ended + 3 * main.opened - 4 * host.open + 2 * _is_list(main, below)
-    score += 3 * (host.kind is not ArticleKind.ARTICLE) + 3 * (main.kind is ArticleKind.CAPTION)
+    score += 3 * (host.kind is not ArticleKind.ARTICLE) + 4.5 * (main.kind is ArticleKind.CAPTION)
     score += _byline(group, host)
     score += 3 * (_signed_below(main) and is_signed(host))
     score += _space(group, gaps)

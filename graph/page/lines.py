@@ -18,6 +18,7 @@ _HEADING = re.compile(r"[\s\ufeff]*(#{1,6})(?!#)")
 _CLOSERS = "”’」』）)】]\"'》〉*_"
 _ENDS = frozenset("。！？!?…")
 _CLOSED_BEFORE_NOTE = re.compile(r"[。！？!?…][”’」』]*(?:\s*[（(][^（）()]{1,60}[）)]){1,3}$")
+_SHOT = re.compile(r"[。！？…][”’）)]*[^。！？，]{2,30}(?:摄影?|供图)$")
 LONG = 45  # no printed column is that wide: such a line is a paragraph, not a wrapped line
 
 
@@ -76,11 +77,18 @@ def read_lines(source: str, view: TextView) -> list[Line]:
                 len(heading.group(1)) if heading else 0,
                 _indent(lead),
                 len(raw.rstrip().encode("gb18030", "replace")) / 2,
-                is_closed(text) or (text[-1] in "）)" and is_closed(view.text[max(0, end - 100) : end])),
+                is_closed(text) or _ends_in_note(view.text, end, text),
             )
         )
         gap = -1
     return lines
+
+
+def _ends_in_note(text: str, end: int, line: str) -> bool:
+    """Whether a line ends a note or credit that began on the line before, behind a full stop."""
+    if line[-1] in "）)":
+        return is_closed(text[max(0, end - 100) : end])
+    return line[-1] in "摄影图" and _SHOT.search(text, max(0, end - 60), end) is not None
 
 
 def _indent(lead: str) -> int:

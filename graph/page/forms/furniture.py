@@ -34,7 +34,8 @@ _PIECES = re.compile(
     )
 )
 _SECTION = re.compile(rf"[{HAN}]{{0,8}}")
-_LEFT_OVER = re.compile(r"[\s|｜丨·•:：/\-—─━_=*()（）\[\]【】,，.。]+")
+_LEFT_OVER = re.compile(r"[\s|｜丨·•:：/\-—─━_=*()（）\[\]【】]+")
+_SAYS = re.compile(r"[转接讯电摄]|记者")
 _HAS = re.compile(r"[0-9版报期年周刊@]|星\s*期")
 _RULE = re.compile(r"[\s\-—─━_=*~·•.…]{3,}|[-*_—]")
 _DIGIT = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0}
@@ -53,8 +54,11 @@ def is_furniture(text: str) -> bool:
     if not found:
         return False
     rest = _LEFT_OVER.sub("", _PIECES.sub("", text))
-    named = any(piece.lastgroup in ("date", "sheet", "paper") for piece in found)
-    return not rest or (named and _SECTION.fullmatch(rest) is not None)
+    if not rest:
+        return _SAYS.search(text) is None or any(piece.lastgroup == "editors" for piece in found)
+    named = {piece.lastgroup for piece in found} & {"date", "sheet", "paper"}
+    section = _SECTION.fullmatch(rest) is not None and _SAYS.search(text) is None
+    return section and (len(named) >= 2 or (bool(named) and len(rest) <= 4))
 
 
 def masthead(text: str) -> str | None:
