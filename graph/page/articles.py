@@ -10,7 +10,7 @@ from wenmai.graph.page.boxes import BOX_AT_LEAST, find_box
 from wenmai.graph.page.drafts import Draft, Reader
 from wenmai.graph.page.evidence import evidence, is_signed
 from wenmai.graph.page.headlines import READ_AT_MOST, blocks, coverage, heading_text
-from wenmai.graph.page.piles import cut_headings, place, split_apart
+from wenmai.graph.page.piles import cut_headings, place, split_apart, split_by
 from wenmai.graph.page.repeats import LEAST
 from wenmai.graph.page.runs import Stretch, cut_runs, draft, usual_gap
 from wenmai.graph.values import ArticleKind
@@ -47,7 +47,20 @@ class Assembler:
             self._take(stretch)
         self._place_loose()
         self.drafts.sort(key=lambda item: item.start)
-        return self.drafts
+        return self._join_broken()
+
+    def _join_broken(self) -> list[Draft]:
+        """Put together what only a gap has parted, where headlines stand below their texts."""
+        kept: list[Draft] = []
+        for item in self.drafts:
+            last = kept[-1] if kept else None
+            if self.trailing and last is not None and _goes_on(last, item):
+                last.texts.extend(item.texts)
+                last.heads, last.inner = [*last.heads, *item.heads], [*last.inner, *item.inner]
+                last.ended = item.ended
+            else:
+                kept.append(item)
+        return kept
 
     def _take(self, stretch: Stretch) -> None:
         group, found = stretch.group, draft(stretch)
@@ -68,6 +81,8 @@ class Assembler:
         if group and self.host is not None and self._parts(group, self.host, main) <= 0:
             self._merge(group, found, main)
             return
+        if group and self.host is not None:
+            self._uncover(group, self.host, main)
         self._give(group, main)
         if not group and self.host is not None and self._resumes(found, main, stretch.run[0].part.gap):
             self._merge(group, found, main)
@@ -82,9 +97,9 @@ class Assembler:
         """How many parts of a group are surely the headline of the text above."""
         if len(group) < BOX_AT_LEAST or self.host is None or _headed(self.host):
             return 0
-        first = blocks(group)[:1]
-        share = coverage(heading_text(first[0]), self._text(self.host)) if first else 0.0
-        return len(first[0]) if share >= 0.3 or (first and len(first[0]) > 1) else 0
+        near = next((k for k in range(1, len(group)) if group[k].gap), len(group))
+        share = coverage(_words(group[:near]), self._text(self.host))
+        return near if share >= 0.3 else 0
 
     def _hang(self, group: list[Part]) -> None:
         """Displays between a text and a box: the text's headline, if it has none yet."""
@@ -142,11 +157,25 @@ class Assembler:
         above, below = self._text(host), self._text(main)
         score = evidence(group, host, main, above=above, below=below, gaps=self.gaps, trailing=self.trailing)
         over = group[0].gap - self.step.usual
-        return score + 2.5 * (over >= 2) + 1.5 * (self.drafts[-1] is not host)
+        nearer = main.texts[0].part.gap - group[0].gap
+        return score + 2.5 * (over >= 2) + 1.5 * (self.drafts[-1] is not host) + 2.5 * (nearer > 0)
 
     def _text(self, item: Draft) -> str:
         text = self.reader.view.text
         return text[item.start : min(item.end, item.start + READ_AT_MOST)]
+
+    def _uncover(self, group: Sequence[Part], host: Draft, main: Draft) -> None:
+        """Where a group is the headline of a second text run on to the one above, part the two."""
+        if not _headed(host) or host.kind is not ArticleKind.ARTICLE:
+            return
+        words = _words(group)
+        tail = self.reader.view.text[max(host.start, host.end - 500) : host.end]
+        if coverage(words, tail) < coverage(words, self._text(main)) + 0.25:
+            return
+        lower = split_by(host, group, self.reader)
+        if lower is not None:
+            self.drafts.append(lower)
+            self.host = lower
 
     def _give(self, group: list[Part], main: Draft) -> None:
         """Share a group of displays between the article above it and the one below."""
@@ -195,6 +224,12 @@ class Assembler:
             if left and self.drafts:
                 owner = max(self.drafts, key=lambda item: item.start)
                 owner.furniture.extend(part for heading in left for part in heading)
+
+
+def _goes_on(before: Draft, item: Draft) -> bool:
+    """Whether a text without end or headline goes on in one without a beginning."""
+    both = before.kind is item.kind is ArticleKind.ARTICLE
+    return both and not _headed(before) and not before.ended and not item.opened and _headed(item)
 
 
 def _headed(item: Draft) -> bool:

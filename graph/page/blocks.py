@@ -62,7 +62,7 @@ class Part:
 
 
 _FORM = re.compile(
-    r"记者|通讯员|摄|电[）)】]?$|讯|编|版|据|图|《|完|[年月]|号|@|者|员|[■●□◎▲◆◇]|周[一二三四五六日]|[报刊]$|星期|^[（(\-—─_*=~]|^[A-Z]?\d{1,2}|www|绘|[）)]$|实习|整理|审|热线"
+    r"记者|通讯员|摄|电[）)】]?$|讯|编|版|据|图|《|完|[年月]|号|@|者|员|[■●□◎▲◆◇]|周[一二三四五六日]|[报刊]$|星期|^[（(\-—─_*=~]|^[A-Z]?\d{1,2}|www|20\d\d[.\-/]|绘|[）)]$|实习|整理|审|热线"
 )
 _STRONG = re.compile(r"[。；;].|[，,][^，,]+[，,]")
 _HANGING = frozenset("的和与在把被将及或给让于，、,(（《“‘—·/")
@@ -74,6 +74,7 @@ _OPEN_QUOTE = re.compile(r"“[^”]*$|《[^》]*$|^[^“]*”|^[^《]*》")  # 
 _HAN_PAIR = re.compile(rf"[{HAN}]{{2}}")
 _STUMP = re.compile(r"\w[，、。；]")  # a word's last character and a stop: no sentence begins so
 _OPEN_BRACKET = re.compile(r"[（(【][^）)】]{0,40}$")
+_SPACED_NAME = re.compile(rf"\s*[{HAN}]\s+[{HAN}]\s*")
 _SHORT_NAMES = re.compile(rf"[\s■●□◎◆◇▲◇]*(?:[{HAN}·]{{1,4}}(?:[\s、，,]+|$)){{1,12}}")
 
 
@@ -108,7 +109,13 @@ class _Reader:
     def _form_at(self, at: int) -> Credit | Shape | None:
         """A line's form, unless the line before breaks off and a run of names goes on with it."""
         form = self._form(self.lines[at])
-        if at and isinstance(form, Credit) and form.bare and not form.mark:
+        if (
+            at
+            and isinstance(form, Credit)
+            and form.bare
+            and not form.mark
+            and not _SPACED_NAME.fullmatch(self.lines[at].raw)
+        ):
             before = self.lines[at - 1]
             listed = (
                 _INNER.search(before.text) is not None

@@ -46,7 +46,12 @@ def evidence(
     heading = " ".join(heading_text(block) for block in found)
     upper, lower = coverage(heading, above), coverage(heading, below[:LEAD])
     score = -1.5
-    score += 4 * host.ended + 3 * main.opened - 4 * host.open + 2 * _is_list(main, below)
+    score += (
+        4 * host.ended
+        + 3 * main.opened
+        - 4 * host.open
+        + 3.5 * (_is_list(main, below) and not _is_list(host, above))
+    )
     score += 3 * (host.kind is not ArticleKind.ARTICLE) + 4.5 * (main.kind is ArticleKind.CAPTION)
     score += _byline(group, host)
     score += 3 * (_signed_below(main) and is_signed(host))

@@ -20,6 +20,7 @@ _COLUMN = re.compile(
 _BLANKS = re.compile(r"[\s\u3000\ufeff\u200b]+")
 _KICKER_END = re.compile(r"[：:]$|——$|—$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+INTRODUCTION = 12  # 江东区法院： is the first line of its headline, a speaker's long title stands above it
 LABEL = 6  # a heading of so few characters beside a longer one names a section
 READ_AT_MOST = 4000  # characters of an article that a headline is matched with
 
@@ -86,6 +87,11 @@ def blocks(parts: Sequence[Part]) -> list[list[Part]]:
 
 
 def _ends(part: Part) -> bool:
+    text = part.lines[0].text
+    return _KICKER_END.search(text) is not None and not (text[-1] in "：:" and len(text) <= INTRODUCTION)
+
+
+def _introduces(part: Part) -> bool:
     return _KICKER_END.search(part.lines[0].text) is not None
 
 
@@ -104,7 +110,7 @@ def pick(heads: Sequence[Part], body: str) -> list[Part]:
     candidates = blocks(heads)
     if not candidates:
         return []
-    main = [b for b in candidates if not starts_sub(b[0]) and not _ends(b[-1])] or candidates
+    main = [b for b in candidates if not starts_sub(b[0]) and not _introduces(b[-1])] or candidates
     longer = [b for b in main if len(_HAN.findall(heading_text(b))) > LABEL]
     main = longer or main
     if len(main) == 1:

@@ -70,8 +70,10 @@ def place(headings: list[list[Part]], bare: Sequence[Draft], reader: Reader) -> 
     """Give articles without a headline theirs; what is left over comes back."""
     words, texts = [_words(h) for h in headings], [_body(item, reader) for item in bare]
     pairs = assign(words, texts, least=_LEAST)
-    rest = [k for k in range(len(words)) if k not in pairs and len(words[k]) > LABEL]
     free = [k for k in range(len(bare)) if k not in pairs.values()]
+    rest = [k for k in range(len(words)) if k not in pairs]
+    if len(rest) != len(free):
+        rest = [k for k in rest if len(words[k]) > LABEL]
     if len(rest) == len(free):
         more = assign([words[k] for k in rest], [texts[k] for k in free], least=0.0)
         pairs |= {rest[r]: free[c] for r, c in more.items()}
@@ -103,6 +105,12 @@ def split_apart(left: list[list[Part]], drafts: Sequence[Draft], reader: Reader)
         pool.append(lower)
         new.append(lower)
     return new
+
+
+def split_by(item: Draft, heading: Sequence[Part], reader: Reader) -> Draft | None:
+    """Cut off the lower part of a text where a heading below it is about that part alone."""
+    cut = _best_cut(item, 0, _words(heading), 0, reader)
+    return _split(item, cut.at) if cut and not cut.upper and cut.gain >= _GAIN else None
 
 
 def _best_cut(item: Draft, at: int, words: str, heading: int, reader: Reader) -> _Cut | None:
