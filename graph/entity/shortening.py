@@ -44,6 +44,7 @@ class Shortener:
 
     def __init__(self, reader: FormReader, names: Iterable[str]) -> None:
         self.reader = reader
+        self._full: dict[str, str | None] = {}
         self._companies: defaultdict[str, list[str]] = defaultdict(list)
         self._others: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         for name in sorted(set(names)):
@@ -64,17 +65,21 @@ class Shortener:
         return text[end:] or text
 
     def full(self, surface: str) -> str | None:
-        """The one longer name that a name shortens, or None where none or several would do."""
+        """The one longest name that a name shortens, or None where none or several would do."""
+        if surface not in self._full:
+            self._full[surface] = self._find(surface)
+        return self._full[surface]
+
+    def _find(self, surface: str) -> str | None:
         text = clean(surface)
         if len(text) < _SHORTEST or text in _GENERIC:
             return None
-        found = {n for n in self._longer_companies(text) if n != surface} or {
-            n for n in self._longer_others(text) if n != surface
-        }
+        found = set(self._longer_companies(text)) or set(self._longer_others(text))
         if not _BRANCH.search(text):
             found = {n for n in found if not _BRANCH.search(clean(n))}
-        cores = {self.reader.read(n).key for n in found}
-        return min(found, key=lambda n: (-len(n), n)) if len(cores) == 1 else None
+        longest = {self.full(n) or n for n in found if n != surface}
+        cores = {self.reader.read(n).key for n in longest}
+        return min(longest, key=lambda n: (-len(n), n)) if len(cores) == 1 else None
 
     def _longer_companies(self, text: str) -> list[str]:
         core = company_core(text)
