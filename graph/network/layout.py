@@ -91,8 +91,8 @@ def _pack(extents: Floats, sides: Ints, pull: Floats) -> Floats:
     points = _attract_and_repel(discs / discs.mean(), *_joined(sides, pull, len(extents)))
     reach = max(float(np.percentile(np.hypot(points[:, 0], points[:, 1]), 80)), 1e-9)
     points = _separate(points * math.sqrt(1.9 * float(np.sum(discs**2))) / reach, discs)
-    for _ in range(120):  # draw in what stands far out, as far as the discs allow
-        points = _push_apart(points * 0.98, discs, rounds=6)
+    for _ in range(45):  # draw in what stands far out, as far as the discs allow
+        points = _push_apart(points * 0.95, discs, rounds=4)
     return _separate(points, discs)
 
 
@@ -112,7 +112,7 @@ def _attract_and_repel(mass: Floats, ends: Ints, pull: Floats) -> Floats:
     if n == 1:
         return np.zeros((1, 2))
     strength = pull / pull.mean() if len(pull) else pull
-    rounds = int(np.clip(60_000_000 / n**2, 80, 250))
+    rounds = int(min(max(60_000_000 / n**2, 80), 250, 50 + 5 * n))
     for step in range(rounds):
         others = np.arange(n) if n <= ALL_PAIRS else rng.integers(0, n, ALL_PAIRS // 2)
         force = _repulsion(points, points[others], mass[others] * (n / len(others)))
@@ -176,7 +176,6 @@ def _overlaps(points: Floats, discs: Floats) -> tuple[Ints, Floats, Floats]:
     pairs = np.asarray(
         cKDTree(points).query_pairs(2 * float(discs.max()), output_type="ndarray"), dtype=np.int64
     )
-    pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
     along = points[pairs[:, 0]] - points[pairs[:, 1]]
     distance = np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-9)
     lack = discs[pairs[:, 0]] + discs[pairs[:, 1]] - distance

@@ -11,6 +11,7 @@ SMALL = 1_500  # up to here the page holds all edges (if fewer than MOST_EDGES)
 LARGE = 5_000  # above, not all entities are drawn at once
 MOST_EDGES = 20_000
 DRAWN_AT_FIRST = 3_000  # edges: the slider opens where no more are drawn
+DRAWN_LATER = 10_000  # the same for a page that opens with communities
 DRAWN_AT_ONCE = 2_000  # entities of a page above LARGE
 
 
@@ -71,8 +72,9 @@ def _backbone(edges: tuple[Edge, ...], *, at_most: int) -> tuple[Edge, ...]:
 def opening_count(selection: Selection) -> int:
     """The least count of co-mentions with which the slider opens."""
     counts = sorted((edge.count for edge in selection.edges), reverse=True)
-    if not counts or len(selection.nodes) <= ALL_EDGES or len(counts) <= DRAWN_AT_FIRST:
+    most = DRAWN_LATER if selection.opens_with_communities else DRAWN_AT_FIRST
+    if not counts or len(selection.nodes) <= ALL_EDGES or len(counts) <= most:
         return counts[-1] if counts else 1
-    cut = counts[DRAWN_AT_FIRST]  # the first that must not be drawn
+    cut = counts[most]  # the first that must not be drawn
     stronger = [count for count in counts if count > cut]
     return min(stronger, default=cut)

@@ -37,6 +37,7 @@ def pages(tmp_path_factory) -> Callable[[str], Path]:
     folder = tmp_path_factory.mktemp("页面")
     make = {
         "small": page_corpus.small,
+        "pair": page_corpus.pair,
         "evil": page_corpus.evil,
         "empty": lambda: Corpus("空", KnowledgeGraph((), ())),
         "300": lambda: page_corpus.many(300),

@@ -117,6 +117,17 @@ def test_click_on_a_link(tab):
     assert opened.chosen() == []
 
 
+@pytest.mark.parametrize("scale", [0.04, 0.07, 0.1, 0.13, 0.16, 1.0])
+def test_both_names_of_a_link_are_drawn_even_on_top_of_each_other(tab, scale):
+    opened = tab("pair")
+    opened.find("北")
+    opened.page.locator(".partner").click()
+    opened.run(
+        "scale => { wenmai.network.moveTo({ scale, animation: false }); wenmai.network.redraw(); }", scale
+    )
+    assert sorted(opened.run("() => wenmai.labelled()")) == ["北溟科技股份有限公司", "南冥科技股份有限公司"]
+
+
 @pytest.mark.parametrize("partner", [0, 5, 11])
 def test_both_names_of_a_chosen_link_are_always_drawn(tab, partner):
     opened = tab("300")

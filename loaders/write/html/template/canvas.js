@@ -6,10 +6,27 @@ const drawnColour = new Map();
 const network = new vis.Network(byId('graph'), { nodes: drawnNodes, edges: drawnEdges }, SETTINGS);
 const MOST_COUNT = COUNTS.at(-1) ?? 1;
 
+// On a large map seen whole, small nodes would be specks: they are drawn larger until one zooms in.
+const LEAST_RADIUS = 3; // pixels on the screen
+const MOST_GROWTH = 5;
+let seenAt = 1; // the scale that sizes were last made for
+
+const sizeOf = (node) => Math.max(node.size, Math.min(LEAST_RADIUS / seenAt, MOST_GROWTH * node.size));
+
+/** Make sizes for a scale, in steps, so that not every turn of the wheel costs an update. */
+function growFor(scale) {
+  const stepped = 1.4 ** Math.floor(Math.log(scale) / Math.log(1.4));
+  if (stepped === seenAt || state.overview) return;
+  const before = NODES.map(sizeOf);
+  seenAt = stepped;
+  const changed = drawnNodes.getIds().filter((id) => sizeOf(NODES[id]) !== before[id]);
+  drawnNodes.update(changed.map((id) => ({ id, size: sizeOf(NODES[id]) })));
+}
+
 const nodeItem = (node) => ({
   id: node.id,
   shape: node.shape,
-  size: node.size,
+  size: sizeOf(node),
   ...PLACE[node.id],
   title: `${node.label}\n${kindOf(node).word} · 提及 ${node.mentions} 次`,
   color: { background: colourOf(node), border: theme.paper },
@@ -46,7 +63,7 @@ function syncDrawing() {
 /** Move nodes to where PLACE says they are. */
 const movePlaces = (ids) => drawnNodes.update(ids.filter((id) => drawnNodes.get(id)).map((id) => ({ id, ...PLACE[id] })));
 
-const MARGIN = { side: 44, top: 34, bottom: 64 }; // pixels: room for names and for the status line
+const MARGIN = { side: 44, top: 34, bottom: 64, bar: 34 }; // pixels: room for names and for what lies over the drawing
 const CLOSEST = 1.6;
 
 /** Bring all that is drawn into the window. */
@@ -60,10 +77,12 @@ function fit() {
   };
   const { clientWidth, clientHeight } = byId('graph');
   const width = Math.max(clientWidth - 2 * MARGIN.side, 40);
-  const height = Math.max(clientHeight - MARGIN.top - MARGIN.bottom, 40);
+  const top = MARGIN.top + (state.focus.length ? MARGIN.bar : 0);
+  const height = Math.max(clientHeight - top - MARGIN.bottom, 40);
   const scale = Math.min(width / (box.right - box.left), height / (box.bottom - box.top), CLOSEST);
-  const lower = (MARGIN.bottom - MARGIN.top) / 2 / scale;
+  const lower = (MARGIN.bottom - top) / 2 / scale;
   network.moveTo({ position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 + lower }, scale, animation: false });
+  growFor(scale);
 }
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -86,6 +105,8 @@ function lookAt(ids) {
   network.moveTo({ position, scale, animation: calm ? false : { duration: 350, easingFunction: 'easeInOutQuad' } });
 }
 
+network.on('zoom', debounced(120, () => growFor(network.getScale())));
+network.on('animationFinished', () => growFor(network.getScale()));
 for (const moment of ['dragging', 'dragEnd']) {
   network.on(moment, ({ nodes }) => {
     if (!state.overview) for (const id of nodes) Object.assign(PLACE[id], network.getPosition(id));

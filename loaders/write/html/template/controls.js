@@ -8,7 +8,7 @@ function legend() {
     { 'data-kind': i, checked: state.kinds.has(i), onchange: ({ target }) => { toggled(state.kinds, i, target.checked); refilter(); } },
     glyph(kind.shape, theme.dark ? kind.dark : kind.light), kind.word, kindTotals[i],
   )));
-  const coloured = state.colour === 'community' ? META.communities.slice(0, COMMUNITY_LIGHT.length) : [];
+  const coloured = state.colour === 'community' ? COLOURED : [];
   byId('communities').replaceChildren(...coloured.map(({ community, name, size }) => tick(
     { checked: !state.hidden.has(community), onchange: ({ target }) => { toggled(state.hidden, community, !target.checked); refilter(); } },
     glyph('dot', communityColour(community)), name, size,

@@ -49,7 +49,9 @@ byId('graph').addEventListener('keydown', ({ key, target }) => {
   const { x, y } = network.getViewPosition();
   const scale = network.getScale();
   if (PANS[key]) network.moveTo({ position: { x: x + (PANS[key][0] * PAN) / scale, y: y + (PANS[key][1] * PAN) / scale }, animation: false });
-  else if (key === '+' || key === '=') network.moveTo({ scale: scale * 1.25, animation: false });
-  else if (key === '-') network.moveTo({ scale: scale / 1.25, animation: false });
+  const zoomed = { '+': 1.25, '=': 1.25, '-': 0.8 }[key];
+  if (!zoomed) return;
+  network.moveTo({ scale: scale * zoomed, animation: false });
+  growFor(scale * zoomed);
 });
 byId('show-help').addEventListener('click', () => help.showModal());

@@ -80,12 +80,12 @@ function paintLit(context, scale) {
   for (const id of lit.nodes) {
     const node = NODES[id];
     const { x, y } = PLACE[id];
-    outline(context, node.shape, x, y, node.size);
+    outline(context, node.shape, x, y, sizeOf(node));
     context.fillStyle = colourOf(node);
     context.fill();
     if (id !== state.selected.node && state.selected.edge === undefined) continue;
     context.beginPath();
-    context.arc(x, y, node.size * 1.15 + 5 / scale, 0, 2 * Math.PI);
+    context.arc(x, y, sizeOf(node) * 1.15 + 5 / scale, 0, 2 * Math.PI);
     context.lineWidth = 3 / scale;
     context.strokeStyle = theme.accent;
     context.stroke();
@@ -156,16 +156,18 @@ function paintNames(context, scale, toScreen, size) {
     if (boxes.all.length >= most) break;
     const node = NODES[id];
     const { x, y } = toScreen(PLACE[id]);
-    const radius = node.size * scale * (node.shape === 'triangle' ? 1.1 : 1);
+    const radius = sizeOf(node) * scale * (node.shape === 'triangle' ? 1.1 : 1);
     const outside = x < -40 || y < -40 || x > size.width + 40 || y > size.height + 40;
     if (outside && !must.has(id)) continue;
-    if (!lit && radius < 2.2 * paint.zoom && boxes.all.length > 30) continue;
+    if (!lit && node.size * scale < 1.6 * paint.zoom && boxes.all.length > 40) continue;
     const font = Math.round(Math.max(11, Math.min(18, 9 + (0.38 * radius) / paint.zoom)) * paint.zoom);
     context.font = `${radius > 15 * paint.zoom || must.has(id) ? '600 ' : ''}${font}px ${FONT}`;
     const text = shortened(node.label, must.has(id) ? 24 : 14);
     const width = context.measureText(text).width + 4 * paint.zoom;
     const height = font * 1.25;
-    const options = [...standing(x, y, radius, width, height)].map(([left, top]) => [left, top, left + width, top + height]);
+    const inside = (left) => (outside ? left : Math.min(Math.max(left, 2), size.width - width - 2));
+    const options = [...standing(x, y, radius, width, height)]
+      .map(([left, top]) => [inside(left), top, inside(left) + width, top + height]);
     const box = options.slice(0, lit ? 4 : 1).find((option) => boxes.isFree(option)) ?? (must.has(id) ? options[0] : null);
     if (!box) continue;
     boxes.add(box, id);

@@ -34,7 +34,7 @@ function legendEntries() {
     const colour = theme.dark ? kind.dark : kind.light;
     return { shape: kind.shape, colour: state.colour === 'kind' ? colour : theme.quiet, text: `${kind.word} ${shown}`, shown };
   });
-  const communities = state.colour === 'kind' && !state.overview ? [] : META.communities.slice(0, COMMUNITY_LIGHT.length)
+  const communities = state.colour === 'kind' && !state.overview ? [] : COLOURED
     .map(({ community, name, size }) => ({ shape: 'dot', colour: communityColour(community), text: `${name} ${size}`, shown: size }));
   return [...(state.overview ? [] : kinds), ...communities].filter((entry) => entry.shown);
 }

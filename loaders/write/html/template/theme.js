@@ -16,6 +16,9 @@ const kindColour = (node) => (theme.dark ? kindOf(node).dark : kindOf(node).ligh
 const communityColour = (community) => (theme.dark ? COMMUNITY_DARK : COMMUNITY_LIGHT)[community] ?? OTHER;
 const colourOf = (node) => (state.colour === 'community' ? communityColour(node.community) : kindColour(node));
 
+/** The communities that have a colour of their own, the largest first. */
+const COLOURED = META.communities.filter(({ community }) => community < COMMUNITY_LIGHT.length);
+
 /** A colour thinned with the paper: opaque, so that overlapping strokes do not add up. */
 function thinned(colour, share) {
   const parts = (hex) => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16));
