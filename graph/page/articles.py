@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from wenmai.graph.page.blocks import Part, Shape
-from wenmai.graph.page.boxes import BOX_AT_LEAST, find_box
 from wenmai.graph.page.drafts import Draft, Reader
-from wenmai.graph.page.evidence import evidence, is_signed
-from wenmai.graph.page.headlines import READ_AT_MOST, blocks, coverage, heading_text
-from wenmai.graph.page.piles import cut_headings, place, split_apart, split_by
+from wenmai.graph.page.headings.evidence import evidence, is_signed
+from wenmai.graph.page.headings.headlines import READ_AT_MOST, blocks, coverage, heading_text
+from wenmai.graph.page.headings.piles import cut_headings, place, split_apart, split_by
+from wenmai.graph.page.layout.blocks import Part, Shape
+from wenmai.graph.page.layout.boxes import BOX_AT_LEAST, find_box
+from wenmai.graph.page.layout.runs import Stretch, cut_runs, draft, usual_gap
 from wenmai.graph.page.repeats import LEAST
-from wenmai.graph.page.runs import Stretch, cut_runs, draft, usual_gap
 from wenmai.graph.values import ArticleKind
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Assembler:
         opening = first.run[0].opening if first.run else None
         headless = all(_is_dateline(part) for part in first.group) and bool(first.run)
         self.unsure = headless and opening is not None and opening.jump is not None
-        self.trailing = headless and not self.unsure
+        self.trailing = headless and (not self.unsure or _ends_with_headings(self.stretches))
         self.drafts: list[Draft] = []
         self.host: Draft | None = None
         self.loose: list[list[Part]] = []  # groups of displays with no text behind
@@ -205,7 +205,7 @@ class Assembler:
         """What layout and by-lines say for a cut: whose name a by-line adds to, what stands nearer."""
         bonus = 0.0
         if cut == 0:
-            bonus += (-0.05 if self.trailing else 0.15) * (not self.unsure)
+            bonus += (-0.05 if self.trailing else 0.15) * (self.trailing or not self.unsure)
         nearer = below.texts[0].part.gap - group[0].gap
         if cut in (0, len(group)) and nearer:
             bonus += 0.15 if (nearer > 0) == (cut > 0) else -0.15
@@ -224,6 +224,16 @@ class Assembler:
             if left and self.drafts:
                 owner = max(self.drafts, key=lambda item: item.start)
                 owner.furniture.extend(part for heading in left for part in heading)
+
+
+def _ends_with_headings(stretches: Sequence[Stretch]) -> bool:
+    """Whether displays stand below the last text of a page that is no caption."""
+    for stretch in reversed(stretches):
+        if stretch.run and any(not text.photo for text in stretch.run[-1:]):
+            return False
+        if stretch.group:
+            return find_box(stretch.group)[1] is None
+    return False
 
 
 def _goes_on(before: Draft, item: Draft) -> bool:

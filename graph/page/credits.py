@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from wenmai.graph.page.blocks import Part, Shape
 from wenmai.graph.page.drafts import Draft, Reader
 from wenmai.graph.page.forms import Credit, JumpKind, read_credit
+from wenmai.graph.page.layout.blocks import Part, Shape
 from wenmai.graph.values import Span
 
 if TYPE_CHECKING:

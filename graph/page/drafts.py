@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from wenmai.graph.page.blocks import Part, Shape
 from wenmai.graph.page.forms import Credit
-from wenmai.graph.page.openings import Edge, caption_credit, read_closing, read_opening
+from wenmai.graph.page.forms.openings import Edge, caption_credit, read_closing, read_opening
+from wenmai.graph.page.layout.blocks import Part, Shape
 from wenmai.graph.values import ArticleKind
 
 if TYPE_CHECKING:

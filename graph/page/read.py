@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wenmai.graph.page.articles import Assembler
-from wenmai.graph.page.blocks import Part, Shape, read_parts
 from wenmai.graph.page.credits import byline_spans, describe
 from wenmai.graph.page.dates import article_date, page_year, printed_date
 from wenmai.graph.page.drafts import Draft, Reader
 from wenmai.graph.page.forms.furniture import masthead
-from wenmai.graph.page.headlines import heading_text, pick
-from wenmai.graph.page.lines import read_lines
+from wenmai.graph.page.headings.headlines import heading_text, pick
+from wenmai.graph.page.layout.blocks import Part, Shape, read_parts
+from wenmai.graph.page.layout.lines import read_lines
 from wenmai.graph.page.repeats import repeated
 from wenmai.graph.page.windows import sentences_of
 from wenmai.graph.text.view import TextView
@@ -50,7 +50,7 @@ def read_page(
     spans = byline_spans(parts, drafts, reader)
     repeats = repeated(view.text, [t for draft in drafts for t in draft.texts if t.part.shape is Shape.BODY])
     sentences = sentences_of(parts, drafts, view, repeats=repeats)
-    return Page(source, view, articles, sentences, spans.bylines, spans.credited)
+    return Page(source, view, articles, sentences, spans.bylines, spans.credited, date or printed)
 
 
 def _take_masthead(parts: list[Part]) -> list[Part]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wenmai.graph.page.blocks import Part, Shape
+from wenmai.graph.page.layout.blocks import Part, Shape
 from wenmai.graph.text.sentences import split
 from wenmai.graph.values import ArticleKind, Role, Sentence, Span
 

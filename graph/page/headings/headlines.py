@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from wenmai.graph.page.blocks import Part, Shape
+from wenmai.graph.page.layout.blocks import Part, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from wenmai.graph.page.blocks import Part, Shape
 from wenmai.graph.page.drafts import CAPTION_AT_MOST, Draft, Reader, Text
-from wenmai.graph.page.openings import caption_credit
+from wenmai.graph.page.forms.openings import caption_credit
+from wenmai.graph.page.layout.blocks import Part, Shape
 from wenmai.graph.values import ArticleKind
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from wenmai.graph.page.blocks import Part, Shape
 from wenmai.graph.page.drafts import Draft
 from wenmai.graph.page.forms import Credit, JumpKind
-from wenmai.graph.page.headlines import LABEL, blocks, coverage, heading_text, pairs_of, pick
+from wenmai.graph.page.headings.headlines import LABEL, blocks, coverage, heading_text, pairs_of, pick
+from wenmai.graph.page.layout.blocks import Part, Shape
 from wenmai.graph.values import ArticleKind
 
 if TYPE_CHECKING:

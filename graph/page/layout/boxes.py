@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from wenmai.graph.page.blocks import Part, Shape
 from wenmai.graph.page.drafts import Draft, Text
+from wenmai.graph.page.layout.blocks import Part, Shape
 from wenmai.graph.values import ArticleKind
 
 if TYPE_CHECKING:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from wenmai.graph.page.blocks import Part, Shape
 from wenmai.graph.page.drafts import Draft, Reader
-from wenmai.graph.page.headlines import (
+from wenmai.graph.page.headings.headlines import (
     LABEL,
     READ_AT_MOST,
     assign,
@@ -16,6 +15,7 @@ from wenmai.graph.page.headlines import (
     pairs_of,
     starts_sub,
 )
+from wenmai.graph.page.layout.blocks import Part, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

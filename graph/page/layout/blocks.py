@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from wenmai.graph.page.forms import Credit, read_credit, read_jump
 from wenmai.graph.page.forms.furniture import is_furniture
 from wenmai.graph.page.forms.grammar import HAN
-from wenmai.graph.page.lines import LONG, Line, tight_gap
-from wenmai.graph.page.openings import ONLY_NOTES, OPENS
+from wenmai.graph.page.forms.openings import ONLY_NOTES, OPENS
+from wenmai.graph.page.layout.lines import LONG, Line, tight_gap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

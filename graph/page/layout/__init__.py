@@ -1,0 +1,6 @@
+"""How a page is set: its lines, what runs on and what stands alone, runs of text between displays."""
+
+from wenmai.graph.page.layout.blocks import Part, Shape, read_parts
+from wenmai.graph.page.layout.lines import Line, read_lines
+
+__all__ = ["Line", "Part", "Shape", "read_lines", "read_parts"]
