@@ -17,6 +17,7 @@ _POINTER = re.compile(
     r"^(?:该|这家|本|我|此)(公司|企业|集团|医院|学校|银行|协会|研究院|中心|大学|学院|局|厂)$"
 )
 _FIRMS = ("公司", "企业", "集团", "厂")
+_ZONE = ("管委会", "党工委", "管理委员会")  # of a development zone, which is no division
 _PARTY_SEAT = ("自治区", "镇", "乡", "街道")  # their committees are called 党委
 _INNER = {  # inner bodies that are named without the one that they belong to
     "人大常委会": re.compile(
@@ -49,6 +50,8 @@ class BodySettler:
         if form.kind is Kind.BODY:
             return self._known(mention, form.key)
         if form.kind is Kind.RELATIVE:
+            if form.level == "区" and form.tail.startswith(_ZONE):
+                return None
             verdict = self.place_of(self.around.spot(mention, form.level, pointing=form.pointing))
             return self.relative(mention, form, verdict) if verdict else None
         if form.kind is Kind.LOCAL:

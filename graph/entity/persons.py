@@ -18,7 +18,8 @@ _DELEGATES = frozenset(("全国人民代表大会", "中国人民政治协商会
 _ANONYMOUS = re.compile(r"^.(?:某|某某|某某某|×|××)$")
 _OTHER = re.compile(r"[与和及同，。；：！？]|^[^、]")  # somebody or something else stands between
 _NEAR = 12
-_OFFICES_BEFORE = 3
+_NEXT = re.compile(r"^、[^，。；：、“”]{1,10}$")
+_SEATS = frozenset((EntityType.ORG, EntityType.PLACE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +100,30 @@ def profile(
     if mention.role is Role.BYLINE:
         _note_reporter(around, mention, into)
         return
+    for office in _offices(around, mention):
+        _note_office(settled[office.key].node, into)
     sentence = around.in_sentence[mention.sentence]
-    text = around.texts[mention.sentence]
-    before = [m for m in sentence if m.at < mention.at and m.type in (EntityType.ORG, EntityType.PLACE)]
-    for office in before[-_OFFICES_BEFORE:]:
-        if TITLED.match(text[office.at + len(office.text) : mention.at]):
-            _note_office(settled[office.key].node, into)
     into.beside.update(
         clean(m.text) for m in sentence if m.type is EntityType.PERSON and m.text != mention.text
     )
+
+
+def _offices(around: Surroundings, mention: Mention) -> list[Mention]:
+    """The bodies and places whose office stands before a name: 晋中市卫健委主任冯雨坪、副主任王伟 has two of one."""
+    text = around.texts[mention.sentence]
+    out: list[Mention] = []
+    begin = mention.at
+    for before in reversed([m for m in around.in_sentence[mention.sentence] if m.at < mention.at]):
+        end = before.at + len(before.text)
+        if before.type is EntityType.PERSON:
+            if out or not _NEXT.match(text[end:begin]):
+                break
+            begin = before.at
+        elif before.type in _SEATS:
+            if not TITLED.match(text[end:begin]):
+                break
+            out.append(before)
+    return out
 
 
 def _note_office(node: Node, into: Profile) -> None:

@@ -220,15 +220,19 @@ class Surroundings:
         )
 
     def _is_guest(self, mention: Mention, text: str) -> bool:
-        """Whether officers of a relative body visit the place, or guests come from it."""
+        """Whether guests come from the place, or a relative body named before acts there or with it."""
+        if mention.type is not EntityType.PLACE:
+            return False
         if _GUESTS.match(text[mention.at + len(mention.text) :]):
             return True
-        if not _VISIT.search(text[: mention.at]):
-            return False
-        before = [
-            m for m in self.in_sentence[mention.sentence] if m.at < mention.at and m.type is EntityType.ORG
-        ]
-        return any(self.lists.orgs.read(m.text).level and self.officer(m) for m in before)
+        return bool(_VISIT.search(text[: mention.at])) and any(
+            self._is_relative(m) for m in self.in_sentence[mention.sentence] if m.at < mention.at
+        )
+
+    def _is_relative(self, mention: Mention) -> bool:
+        if mention.type is EntityType.ORG:
+            return bool(self.lists.orgs.read(mention.text).level)
+        return mention.type is EntityType.PLACE and bool(self.lists.places.read(mention.text).level)
 
     def officer(self, mention: Mention) -> Mention | None:
         """The person whose office stands between the mention and the name: 区教育局局长→王伟."""
