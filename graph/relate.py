@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from wenmai.graph.entity import Decisions, Gazetteer, NameBook, Resolution, resolve
 from wenmai.graph.link import Window, namings
 from wenmai.graph.network import KnowledgeGraph, build_graph
-from wenmai.graph.page.article_text import ArticleText
 from wenmai.graph.page.reprints import find_reprints
 from wenmai.graph.page.stories import join_stories
+from wenmai.graph.page.texts import ArticleKey, ArticleText
 from wenmai.graph.values import Document, EntityId, EntityType, Role
-
-ArticleKey = tuple[str, int]  # source, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +68,20 @@ def article_texts(documents: Sequence[Document]) -> list[ArticleText]:
         for sentence, text in zip(document.sentences, document.texts, strict=True):
             if sentence.role is not Role.HEADLINE:
                 texts[sentence.article].append(text)
-        for article in document.articles:
-            found.append(ArticleText.of(document.source, article, "".join(texts[article.number])))
+        found += [
+            ArticleText(
+                (document.source, article.number),
+                article.headline,
+                "".join(texts[article.number]),
+                publication=article.publication,
+                # A dateline is a day before the paper; parts of one issue share the paper's date.
+                date=document.issued or article.date,
+                page=article.page,
+                continued_from=article.continued_from,
+                continued_on=article.continued_on,
+            )
+            for article in document.articles
+        ]
     return found
 
 

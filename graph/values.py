@@ -117,6 +117,7 @@ class Page:
     sentences: tuple[Sentence, ...]
     bylines: tuple[Span, ...] = ()  # view offsets; a mention inside has role BYLINE
     credited: tuple[Span, ...] = ()  # view offsets of the persons named there, known by the form of the line
+    issued: str | None = None  # the date of the issue, ISO, where it is given or printed
 
     def text(self, sentence: Sentence) -> str:
         """The sentence as a reader would type it, white space of the layout dropped."""
@@ -160,6 +161,7 @@ class Document:
     sentences: tuple[Sentence, ...]
     texts: tuple[str, ...]
     mentions: tuple[Mention, ...]
+    issued: str | None = None  # the date of the issue
 
 
 EntityId = str  # readable and stable: "ORG:晋中市委", "PERSON:王伟（平鲁区）"

@@ -86,13 +86,14 @@ def build(
         notes: tuple[str, ...] = ()
         if relinked:
             related = _relate(tuple(documents(connection)), linking=linking, decisions=decisions)
-            notes = related.resolution.problems
+            notes = tuple(map(lists.describe_problem, related.resolution.problems))
             derived.replace(connection, related, made_from=made_from)
-        counts = [
+        sources, articles, mentions, entities, edges = (
             connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 our own table names
             for table in ("source", "article", "mention", "entity", "edge")
-        ]
-    return Built(ingested, relinked, *counts, problems=tuple(ingested.problems), notes=notes)
+        )
+    problems = tuple(ingested.problems)
+    return Built(ingested, relinked, sources, articles, mentions, entities, edges, problems, notes)
 
 
 def _outside(directory: Path, files: Sequence[SourceFile]) -> list[SourceFile]:

@@ -139,8 +139,8 @@ def ingest(
             (file for file, _ in todo), reading=reading, nlp=load(), problems=result.problems, workers=workers
         )
         for name, group in groupby(found, key=lambda pair: pair[0].name):
-            file = StoredFile(name, digests[name], made_by)
-            replace_file(connection, file, [extracted for _, extracted in group])
+            stored_now = StoredFile(name, digests[name], made_by)
+            replace_file(connection, stored_now, [extracted for _, extracted in group])
             written.add(name)
             progress(1)
     for bucket in (result.new, result.changed):

@@ -22,6 +22,7 @@ from wenmai.loaders.words import say
 @click.pass_context
 def command(
     ctx: click.Context,
+    /,
     paths: tuple[str, ...],
     *,
     as_json: bool,

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 @options.workers
 @options.quiet
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[str, ...], **asked: Any) -> None:
+def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None:
     """Build a corpus and say what was done."""
     directory, quietly = asked["directory"], asked["quiet"]
     reading, linking, decisions = options.settings(asked)

@@ -28,7 +28,7 @@ QUESTION = "top-entities"
 @options.model
 @options.quiet
 @click.pass_context
-def command(ctx: click.Context, directory: Path, *, model: str, quiet: bool) -> None:
+def command(ctx: click.Context, /, directory: Path, *, model: str, quiet: bool) -> None:
     """Run it all on the sample corpus."""
     from wenmai.graph.entity import NO_DECISIONS
     from wenmai.loaders import ask
@@ -55,11 +55,11 @@ def command(ctx: click.Context, directory: Path, *, model: str, quiet: bool) -> 
     options.report([*problems, *built.problems])
     write_page(load_corpus(corpus), page, title=say("样报图谱", "Sample newspapers"))
     text, parameters = ask.find_query(QUESTION, ["limit=8"])
-    with ask.open_index(corpus) as graph:
-        table = graph.run(text, parameters)
+    table = ask.open_index(corpus).run(text, parameters)
     click.echo(
         say(
-            f"样报：{built.sources} 个版面，{built.articles} 篇文章，{built.entities} 个实体，{built.edges} 条连线。\n",
+            f"样报：{built.sources} 个版面，{built.articles} 篇文章，{built.entities} 个实体，"
+            f"{built.edges} 条连线。\n",
             f"The sample: {built.sources} pages, {built.articles} articles, {built.entities} entities, "
             f"{built.edges} links.\n",
         )

@@ -12,6 +12,7 @@ from wenmai.loaders.cli import neo4j_options, options
 from wenmai.loaders.words import say
 
 if TYPE_CHECKING:
+    from wenmai.loaders.write.neo4j import Exported
     from wenmai.loaders.write.written import Written
 
 
@@ -48,14 +49,22 @@ def _output(default: str) -> Callable[[Any], Any]:
 @options.from_directory
 @_output("graph.html")
 @click.option("--title", metavar=say("标题", "TEXT"), help=say("网页标题", "The title of the page"))
+@click.option(
+    "--max-nodes",
+    type=click.IntRange(min=1),
+    default=5000,
+    show_default=True,
+    metavar=say("数", "N"),
+    help=say("网页上最多放多少实体（取提及最多的）", "At most so many entities, the most mentioned ones"),
+)
 @options.quiet
-def html(directory: Path, output: Path | None, title: str | None, *, quiet: bool) -> None:
+def html(directory: Path, output: Path | None, title: str | None, max_nodes: int, *, quiet: bool) -> None:
     """Write the page."""
     from wenmai.loaders.corpus import load_corpus
     from wenmai.loaders.write.html import write_page
 
     path = output or directory / "graph.html"
-    report = write_page(load_corpus(directory), path, title=title)
+    report = write_page(load_corpus(directory), path, title=title, max_nodes=max_nodes)
     options.tell(
         say(
             f"{path}：{report.nodes} 个实体，{report.edges} 条连线；用浏览器打开即可",
@@ -63,6 +72,16 @@ def html(directory: Path, output: Path | None, title: str | None, *, quiet: bool
         ),
         quietly=quiet,
     )
+    nodes, edges, sentences = report.left_nodes, report.left_edges, report.left_sentences
+    if nodes or edges or sentences:
+        options.tell(
+            say(
+                f"为了网页轻便，略去 {nodes} 个实体、{edges} 条连线、{sentences} 个句子；网页上也写明了",
+                f"left out to keep the page light: {nodes} entities, {edges} links, {sentences} sentences; "
+                "the page says so",
+            ),
+            quietly=quiet,
+        )
 
 
 def _graph_file(name: str, suffix: str, help_text: str) -> None:
@@ -120,17 +139,16 @@ _graph_file("json", "json", say("写出 networkx 的 node-link JSON", "Write net
 @options.quiet
 def csv(directory: Path, output: Path | None, *, quiet: bool) -> None:
     """Write the CSV files."""
+    from wenmai.loaders.corpus import load_corpus
     from wenmai.loaders.write.tables import write_csv
 
-    from wenmai.loaders.corpus import load_corpus
-
     path = output or directory / "csv"
-    line = write_csv(load_corpus(directory), path)
+    tables = write_csv(load_corpus(directory), path)
     options.tell(
         say(f"已写到 {path}；离线导入 Neo4j：", f"Written to {path}; to import into Neo4j offline:"),
         quietly=quiet,
     )
-    click.echo(line)
+    click.echo(tables.command_line)
 
 
 @command.command(
@@ -144,7 +162,7 @@ def csv(directory: Path, output: Path | None, *, quiet: bool) -> None:
 @click.option(
     "--dry-run",
     is_flag=True,
-    help=say("只说会写什么，不连接", "Only say what would be written; do not connect"),
+    help=say("只看会写什么，不改动数据库", "Only look what would be written; change nothing"),
 )
 @click.option(
     "--batch",
@@ -159,14 +177,37 @@ def neo4j(directory: Path, **asked: Any) -> None:
     """Load into Neo4j."""
     from wenmai.loaders.corpus import load_corpus
     from wenmai.loaders.write import neo4j as server
+    from wenmai.loaders.write.rows import counts
 
     corpus = load_corpus(directory)
-    if asked["dry_run"]:
-        click.echo("\n".join(f"{name}\t{count}" for name, count in server.plan(corpus).items()))
-        return
     target = neo4j_options.target(asked)
-    total = sum(server.plan(corpus).values())
-    with options.progress(total, say("写入 Neo4j", "Loading"), quietly=asked["quiet"]) as bar:
-        counts = server.export(corpus, target, batch=asked["batch"], progress=bar.update)
-    for name, count in counts.items():
-        options.tell(f"{name}\t{count}", quietly=asked["quiet"])
+    total = sum(counts(corpus).values())
+    with options.progress(
+        total, say("写入 Neo4j", "Loading"), quietly=asked["quiet"] or asked["dry_run"]
+    ) as bar:
+        done_of: dict[str, int] = {}
+
+        def moved(part: str, done: int, _: int) -> None:
+            bar.update(done - done_of.get(part, 0))
+            done_of[part] = done
+
+        exported = server.export(
+            corpus, target, batch=asked["batch"], progress=moved, dry_run=asked["dry_run"]
+        )
+    _tell_export(exported, dry_run=asked["dry_run"], quietly=asked["quiet"])
+
+
+def _tell_export(exported: Exported, *, dry_run: bool, quietly: bool) -> None:
+    head = say("将写入", "would write") if dry_run else say("已写入", "written")
+    for part, count in exported.written.items():
+        removed = exported.removed.get(part, 0)
+        more = say(f"，移除旧的 {removed}", f", {removed} old ones removed") if removed else ""
+        options.tell(f"{head} {part} {count}{more}", quietly=quietly and not dry_run)
+    if exported.released:
+        options.tell(
+            say(
+                f"wenmai: {exported.released} 个旧节点带有别人的关系，已去掉我们的标记，予以保留",
+                f"wenmai: {exported.released} old nodes have relationships of others: "
+                "they stay, without our mark",
+            )
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ from wenmai.loaders.words import say
 @options.workers
 @options.quiet
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[str, ...], **asked: Any) -> None:
+def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None:
     """Extract mentions and write them."""
     quietly = asked["quiet"]
     reading, linking, decisions = options.settings(asked)
@@ -52,7 +53,7 @@ def command(ctx: click.Context, paths: tuple[str, ...], **asked: Any) -> None:
         )
     lines = (line + "\n" for line in found.lines())
     if str(asked["output"]) == "-":
-        click.get_text_stream("stdout").writelines(lines)
+        sys.stdout.writelines(lines)
     else:
         write_whole(asked["output"], lines)
     problems = [*problems, *found.problems]

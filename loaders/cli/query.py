@@ -42,7 +42,7 @@ from wenmai.loaders.words import say
 @click.option("--csv", "form", flag_value="csv", help=say("输出 CSV", "Print CSV"))
 @neo4j_options.connection
 @click.pass_context
-def command(ctx: click.Context, question: str | None, **asked: Any) -> None:
+def command(ctx: click.Context, /, question: str | None, **asked: Any) -> None:
     """Answer a question with a table."""
     if asked["listing"]:
         click.echo(_catalogue())
@@ -70,10 +70,9 @@ def command(ctx: click.Context, question: str | None, **asked: Any) -> None:
     if asked["server"]:
         from wenmai.loaders.write import neo4j
 
-        table = neo4j.run(neo4j_options.target(asked), text, parameters)
+        table = neo4j.run(text, parameters, neo4j_options.target(asked))
     else:
-        with ask.open_index(asked["directory"]) as graph:
-            table = graph.run(text, parameters)
+        table = ask.open_index(asked["directory"]).run(text, parameters)
     show = {"json": show_table.as_json, "csv": show_table.as_csv, None: show_table.as_text}[asked["form"]]
     click.echo(show(table.columns, table.rows))
     if not table.rows:

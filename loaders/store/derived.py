@@ -1,10 +1,11 @@
-"""What follows from the sources: who is who, the graph, stories and reprints. Written whole, or not at all."""
+"""What follows from the sources: who is who, the graph, stories, reprints; written whole or not at all."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from wenmai.graph.network.knowledge_graph import (
     ArticleRow,
@@ -63,8 +64,8 @@ def replace(connection: sqlite3.Connection, related: Related, *, made_from: str)
         connection.executemany(
             "INSERT INTO story VALUES (?, ?, ?, ?, ?, ?)",
             (
-                (sources[source], article, *related.stories.get((source, article), (source, article)), *original)
-                for (source, article), original in _told_elsewhere(related)
+                (sources[source], article, *related.stories.get((source, article), (source, article)), *first)
+                for (source, article), first in _told_elsewhere(related)
             ),
         )
         _set(connection, "derived", made_from)
@@ -122,15 +123,20 @@ def _edge_row(number: dict[str, int], edge: Edge) -> tuple[object, ...]:
 def load_knowledge_graph(connection: sqlite3.Connection) -> KnowledgeGraph:
     """The graph as it was last linked."""
     nodes = tuple(_nodes(connection))
+    rows = connection.execute(
+        "SELECT a, b, count, articles, weight, npmi, g2, significance, first, last, evidence"
+        " FROM edge ORDER BY a, b"
+    )
     edges = tuple(
-        Edge(nodes[a].id, nodes[b].id, *values, evidence=tuple(json.loads(evidence)))
-        for a, b, *values, evidence in connection.execute(
-            "SELECT a, b, count, articles, weight, npmi, g2, significance, first, last, evidence"
-            " FROM edge ORDER BY a, b"
-        )
+        _edge(nodes[a].id, nodes[b].id, values, json.loads(evidence)) for a, b, *values, evidence in rows
     )
     window = connection.execute("SELECT value FROM meta WHERE key = 'window'").fetchone()
     return KnowledgeGraph(nodes, edges, window=window[0] if window else "sentence")
+
+
+def _edge(a: str, b: str, values: list[Any], evidence: list[str]) -> Edge:
+    count, articles, weight, npmi, g2, significance, first, last = values
+    return Edge(a, b, count, articles, weight, npmi, g2, significance, first, last, tuple(evidence))
 
 
 def _nodes(connection: sqlite3.Connection) -> Iterator[Node]:
@@ -187,9 +193,9 @@ def _sentences(connection: sqlite3.Connection) -> Iterator[SentenceRow]:
 
 def _mentions(connection: sqlite3.Connection) -> Iterator[MentionRow]:
     for entity, source, sentence, begin_at, end_at, at, surface, role in connection.execute(
-        'SELECT entity.id, source.name, mention.sentence, mention.start, mention."end", at, mention.text, role'
-        " FROM mention JOIN source ON source.id = mention.source"
-        ' JOIN naming ON naming.source = mention.source AND naming.start = mention.start'
+        'SELECT entity.id, source.name, mention.sentence, mention.start, mention."end", at, mention.text,'
+        " role FROM mention JOIN source ON source.id = mention.source"
+        " JOIN naming ON naming.source = mention.source AND naming.start = mention.start"
         ' AND naming."end" = mention."end" JOIN entity ON entity.number = naming.entity'
         " ORDER BY source.name, mention.start"
     ):

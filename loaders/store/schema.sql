@@ -24,6 +24,7 @@ CREATE TABLE source (
     publication TEXT,
     page        TEXT,
     page_starts TEXT NOT NULL DEFAULT '[]',
+    issued      TEXT,
     text        TEXT NOT NULL
 );
 CREATE INDEX source_file ON source (file);

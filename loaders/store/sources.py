@@ -68,8 +68,8 @@ def remove_files(connection: sqlite3.Connection, names: Iterable[str]) -> None:
 def _write_source(connection: sqlite3.Connection, file: int, extracted: Extracted) -> None:
     raw, page = extracted.raw, extracted.page
     source = connection.execute(
-        "INSERT INTO source (file, name, format, date, publication, page, page_starts, text)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO source (file, name, format, date, publication, page, page_starts, issued, text)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             file,
             raw.source,
@@ -78,6 +78,7 @@ def _write_source(connection: sqlite3.Connection, file: int, extracted: Extracte
             raw.publication,
             raw.page,
             json.dumps(raw.page_starts),
+            page.issued,
             raw.text,
         ),
     ).lastrowid
@@ -140,12 +141,15 @@ def document_of(extracted: Extracted) -> Document:
         page.sentences,
         tuple(page.text(sentence) for sentence in page.sentences),
         extracted.mentions,
+        page.issued,
     )
 
 
 def documents(connection: sqlite3.Connection) -> Iterator[Document]:
     """Every source of the corpus, sorted by name."""
-    for key, name in connection.execute("SELECT id, name FROM source ORDER BY name").fetchall():
+    for key, name, issued in connection.execute(
+        "SELECT id, name, issued FROM source ORDER BY name"
+    ).fetchall():
         rows = connection.execute(
             "SELECT number, article, paragraph, role, begin, until, text FROM sentence WHERE source = ?"
             " ORDER BY number",
@@ -159,6 +163,7 @@ def documents(connection: sqlite3.Connection) -> Iterator[Document]:
             ),
             tuple(row[6] for row in rows),
             tuple(_mentions(connection, key, name)),
+            issued,
         )
 
 
