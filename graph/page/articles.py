@@ -231,8 +231,8 @@ def _ends_with_headings(stretches: Sequence[Stretch]) -> bool:
     for stretch in reversed(stretches):
         if stretch.run and any(not text.photo for text in stretch.run[-1:]):
             return False
-        if stretch.group:
-            return find_box(stretch.group)[1] is None
+        if stretch.group and find_box(stretch.group)[1] is None:
+            return True
     return False
 
 

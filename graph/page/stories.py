@@ -58,7 +58,7 @@ def _continuations(issue: list[ArticleText]) -> dict[int, int]:
 
 
 def _score(first: ArticleText, second: ArticleText) -> float:
-    """0 for what cannot be; jump lines count 1 each, the same headline 1.5, common words up to 2.
+    """0 for what cannot be; jump lines count 1 each, 3 if both agree, a headline 1.5, words up to 2.
 
     A part that is jumped to nearly always says where from, so a missing （上接…） weighs against it.
     """
@@ -70,7 +70,12 @@ def _score(first: ArticleText, second: ArticleText) -> float:
         return 0.0
     unsaid = 0.3 * (first.continued_on is None) + 1.0 * (second.continued_from is None)
     return (
-        forward + backward - unsaid + 1.5 * _alike(first.headline, second.headline) + _content(first, second)
+        forward
+        + backward
+        + forward * backward
+        - unsaid
+        + 1.5 * _alike(first.headline, second.headline)
+        + _content(first, second)
     )
 
 
