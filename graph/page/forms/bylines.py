@@ -155,7 +155,7 @@ def _credit(
 ) -> Credit | None:
     if (
         not names
-        and not kinds & {"dateline", "source", "released", "editor", "note"}
+        and not kinds & {"dateline", "picture", "source", "released", "editor", "note"}
         and not _NAMELESS.fullmatch(_text(items))
     ):
         return None

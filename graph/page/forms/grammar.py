@@ -58,7 +58,7 @@ _NO_REPORTER = "站|从|在|了解|获悉|手记|发现|看到|采访时|来到|
 
 WRITER = rf"{_BY}(?:{_WRITER})(?!\s*(?:{_NO_REPORTER}))"
 PHOTOGRAPHER = (
-    rf"{_BY}(?:{_PHOTOGRAPHER})\s*[:：/]|{_BY}(?:{spaced('摄影记者 摄影师')})|摄\s*影\s*[:：]?(?=[\s{HAN}])"
+    rf"{_BY}(?:{_PHOTOGRAPHER})\s*[:：/]|{_BY}(?:{spaced('摄影记者 摄影师')})|摄\s*影(?:\s*[:：]|\s+(?=[{HAN}]))"
 )
 OTHER = rf"(?:{_OTHER})\s*[:：/]|(?:{_DRAWING})\s+"
 EDITOR = rf"(?:本\s*版\s*)?(?:{_EDITOR})(?:\s*[:：/丨|]\s*|\s+(?=[{HAN}]))"
@@ -68,9 +68,19 @@ _BOTH = "|".join(
     rf"{a}\s*[/／、]\s*{b}" for a, b in (("图", "文"), ("文", "图"), ("文", "摄"))
 )  # 文/图: text and pictures
 _APART = r"(?<=[\s\u3000])"
-SHOT = rf"{_APART}图(?=[\s/／）)]|$)|(?:现\s*场\s*)?摄(?:\s*影\s*报\s*道|\s*影)?{_BEHIND}|文\s*并\s*摄|{_BOTH}|图\s*文\s*报\s*道|摄\s*影\s*报\s*道"
-WRITTEN = (
-    rf"{_APART}文(?=[\s/／）)]|$)|(?:{spaced('采访整理 综合报道 联合报道 报道 采写 整理 编译 撰文 口述')})"
+SHOT = "|".join(
+    (
+        rf"{_APART}图(?=[\s/／）)]|$)",
+        rf"(?:现\s*场\s*)?摄(?:\s*影\s*报\s*道|\s*影)?{_BEHIND}",
+        _BOTH,
+        spaced("文并摄 图文报道 摄影报道"),
+    )
+)
+WRITTEN = "|".join(
+    (
+        rf"{_APART}文(?=[\s）)]|$|[/／]\s*[{HAN}]{{2}})",
+        spaced("采访整理 综合报道 联合报道 报道 采写 整理 编译 撰文 口述"),
+    )
 )
 DRAWN = r"制\s*图|绘(?=\s*(?:[）)]|$|\s))|供\s*图|提\s*供(?=\s*(?:[）)]|$))"
 RELEASED = rf"(?:{_AGENCY}|{_HOUSE})\s*(?:发|资料(?:图片?|照片)?)(?=\s*(?:[（(\s{HAN}]|$))"

@@ -44,7 +44,7 @@ _NO_NAME = frozenset(_COMMON_WORDS.split())
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ffff"
 _FOREIGN = re.compile(rf"[{_HAN}]{{1,8}}(?:[·•・‧．][{_HAN}]{{1,10}}){{1,4}}")
 _TOKEN = re.compile(rf"[{_HAN}·•・‧．]+|[A-Za-z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*)*")
-_SPLIT_OK = re.compile(rf"[\s、，,;；/／&和及\u3000{_HAN}·•・‧．A-Za-z.'’-]*")
+_SPLIT_OK = re.compile(rf"[\s、，,;；:：/／&和及\u3000{_HAN}·•・‧．A-Za-z.'’-]*")
 
 
 class Name(NamedTuple):
