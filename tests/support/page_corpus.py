@@ -173,7 +173,7 @@ def small() -> Corpus:
 def pair() -> Corpus:
     """Two with long names, linked."""
     names = ("北溟科技股份有限公司", "南冥科技股份有限公司")
-    texts = ["{{北溟科技股份有限公司}}收购{{南冥科技股份有限公司}}。"]
+    texts = ["{{北溟科技股份有限公司}}收购{{南冥科技股份有限公司}}。", "{{南冥科技股份有限公司}}不予置评。"]
     return build(
         dict.fromkeys(names, (EntityType.ORG, 0, ())),
         [("a.txt", None, "2025-01-05", texts)],

@@ -117,7 +117,7 @@ def test_click_on_a_link(tab):
     assert opened.chosen() == []
 
 
-@pytest.mark.parametrize("scale", [0.04, 0.07, 0.1, 0.13, 0.16, 1.0])
+@pytest.mark.parametrize("scale", [0.05, 0.08, 0.085, 0.09, 0.12, 1.0])
 def test_both_names_of_a_link_are_drawn_even_on_top_of_each_other(tab, scale):
     opened = tab("pair")
     opened.find("北")
