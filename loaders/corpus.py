@@ -18,12 +18,13 @@ from wenmai.graph.values import Document, Entity, Mention
 from wenmai.loaders import lists
 from wenmai.loaders.ingest import Ingested, Progress, extract_files, ingest, silent
 from wenmai.loaders.model import load_pipeline, pipeline_version
-from wenmai.loaders.problems import InputError
+from wenmai.loaders.problems import InputError, UsageError
 from wenmai.loaders.read import ReadOptions, SourceFile, find_sources
 from wenmai.loaders.settings import Linking, Reading, fingerprint
 from wenmai.loaders.store import derived
 from wenmai.loaders.store.database import open_for_reading, open_for_writing
 from wenmai.loaders.store.sources import document_of, documents
+from wenmai.loaders.words import say
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -44,6 +45,24 @@ class Built:
     edges: int
     problems: tuple[InputError, ...]
     notes: tuple[str, ...]  # contradicting decisions and the like
+
+
+def check_place(place: str | None) -> None:
+    """See that a place given by the user is one, before a long run leans on it.
+
+    Raises:
+        UsageError: no division is called so, or several are.
+    """
+    try:
+        resolve((), gazetteer=lists.load_gazetteer(), names=lists.load_names(), place=place)
+    except ValueError as error:
+        raise UsageError(
+            say(
+                f"--place {place}：没有这个行政区，或不止一个；写全称，必要时前面加上省名",
+                f"--place {place}: no division is called so, or several are; "
+                "write its full name, with the province before it if need be",
+            )
+        ) from error
 
 
 def find_files(paths: Sequence[str], reading: Reading) -> tuple[list[SourceFile], list[InputError]]:
@@ -69,7 +88,9 @@ def build(
     Raises:
         StoreError: the directory cannot be written, is in use, or holds something else.
         ModelError: the pipeline cannot be loaded.
+        UsageError: `linking.place` is no place.
     """
+    check_place(linking.place)
     with open_for_writing(directory) as connection:
         ingested = ingest(
             connection,
@@ -164,6 +185,7 @@ def extract(
     progress: Progress = silent,
 ) -> Found:
     """Find and resolve mentions as `build` does, without a store."""
+    check_place(linking.place)
     problems: list[InputError] = []
     pages: list[Document] = []
     nlp = load_pipeline(reading.model)

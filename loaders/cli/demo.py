@@ -53,7 +53,7 @@ def command(ctx: click.Context, /, directory: Path, *, model: str, quiet: bool) 
                 progress=bar.update,
             )
     options.report([*problems, *built.problems])
-    write_page(load_corpus(corpus), page, title=say("样报图谱", "Sample newspapers"))
+    write_page(load_corpus(corpus), page, title="样报图谱")
     text, parameters = ask.find_query(QUESTION, ["limit=8"])
     table = ask.open_index(corpus).run(text, parameters)
     click.echo(

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
-import onnxruntime
 
 from wenmai.graph.extract.pieces import BEGIN, END, Pieces
 from wenmai.graph.extract.tags import TAGS
 from wenmai.graph.extract.windows import windows
+from wenmai.loaders.model.runtime import onnxruntime
 from wenmai.loaders.problems import ModelError
 from wenmai.loaders.words import say
 
