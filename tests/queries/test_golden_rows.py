@@ -114,6 +114,14 @@ CASES = [
         ],
         id="path: four steps",
     ),
+    pytest.param(
+        "path", {"name": "林知远", "other": "岚大"},
+        [
+            (2, ["林知远", "星火计划", "岚江大学"], [2, 2], 2),
+            (2, ["林知远", "苏绣文", "岚江大学"], [1, 1], 1),
+        ],
+        id="path: the firmest of the shortest first",
+    ),
     pytest.param("path", {"name": "林知远", "other": "孤行客"}, [], id="path: none"),
     pytest.param("path", {"name": "林知远", "other": "林知远"}, [], id="path: to itself"),
     pytest.param(
@@ -214,7 +222,7 @@ CASES = [
         id="alias: the name before a part",
     ),
     pytest.param(
-        "alias", {"name": "o'hara"},
+        "alias", {"name": "O'Ha"},
         [("PERSON:孤行客", "孤行客", "PERSON", "part", ["Lone, O'Hara"], 1)],
         id="alias: a part in any case",
     ),
@@ -292,6 +300,17 @@ def test_rows(run, name, given, rows):
     answer = run(query.text, query.bind(given))
     assert answer.columns == query.columns
     assert list(answer.rows) == rows
+
+
+def test_the_firmest_common_neighbour_comes_first(tmp_path):
+    """By the smaller of the two counts, then by their sum, then by id."""
+    names = {f"ORG:{i}": (name, (), 0, 0.0, 0.0) for i, name in enumerate("戊丁丙乙甲")}
+    together = ["甲丙", "甲丙", "乙丙", "乙丙", "甲丁", *["乙丁"] * 4, "甲戊", "乙戊"]
+    article = ("a.txt", 0, None, None, None, None, (), [f"【{a}】与【{b}】。" for a, b in together])
+    graph = EmbeddedGraph.build(hand_set_corpus([article], names), tmp_path / "graph.kgl")
+    query = cypher("common-neighbours")
+    answer = graph.run(query.text, query.bind({"name": "甲", "other": "乙"}))
+    assert [row[3:] for row in answer.rows] == [("丙", "ORG", 2, 2), ("丁", "ORG", 1, 4), ("戊", "ORG", 1, 1)]
 
 
 def test_every_query_has_golden_rows():
