@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from wenmai.graph.entity.gazetteer import Division, Gazetteer
-from wenmai.graph.entity.settled import Node, Settled
+from wenmai.graph.entity.settled import Settled
 from wenmai.graph.values import Alias, Entity, EntityId, EntityType
 
 CHINA = "中国"
@@ -16,15 +16,24 @@ CHINA = "中国"
 class Gathered:
     """All that was found of one entity."""
 
-    nodes: dict[Node, int] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
     forms: dict[str, Alias] = field(default_factory=dict)
+    flags: set[str] = field(default_factory=set)
+    division: Division | None = None
+    place: Division | None = None
+    iso: str | None = None
 
     def add(self, settled: Settled) -> None:
         """Note one mention."""
-        self.nodes[settled.node] = self.nodes.get(settled.node, 0) + 1
-        how = settled.how
+        node, how = settled.node, settled.how
+        self.names.add(node.name or node.key)
+        self.flags.update(node.flags)
+        self.division = self.division or node.division
+        self.iso = self.iso or node.iso
+        if node.place is not None and (self.place is None or node.place.code < self.place.code):
+            self.place = node.place
         known = self.forms.get(how.text)
-        if known is not how and (known is None or _strength(how) < _strength(known)):
+        if known is None or (known is not how and _strength(how) < _strength(known)):
             self.forms[how.text] = how
 
 
@@ -36,23 +45,19 @@ def assemble(
     entity: EntityId, found: Gathered, gazetteer: Gazetteer, *, name: str | None, kind: EntityType
 ) -> Entity:
     """The entity of an id; the longest name that the texts give of it is its name, unless one is given."""
-    nodes = sorted(found.nodes, key=lambda n: (n.id, n.name))
-    names = {n.name or n.key for n in nodes}
-    name = name or max(names, key=lambda n: (len(n), n))
+    name = name or max(found.names, key=lambda n: (len(n), n))
     forms = dict(found.forms)
-    for other in names:
+    for other in found.names:
         forms.setdefault(other, Alias(other, "form"))
-    division = next((n.division for n in nodes if n.division), None)
-    place = next((n.place for n in nodes if n.place), None)
     return Entity(
         entity,
         kind,
         name,
         aliases=tuple(forms[text] for text in sorted(forms) if text != name),
-        adcode=_code(division),
-        iso=next((n.iso for n in nodes if n.iso), None),
-        parent=_parent(division, place, gazetteer),
-        flags=tuple(sorted({flag for n in nodes for flag in n.flags})),
+        adcode=_code(found.division),
+        iso=found.iso,
+        parent=_parent(found.division, found.place, gazetteer),
+        flags=tuple(sorted(found.flags)),
     )
 
 

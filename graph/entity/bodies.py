@@ -7,10 +7,10 @@ import re
 from wenmai.graph.entity.forms import Kind, OrgForm, clean
 from wenmai.graph.entity.gazetteer import Division, Gazetteer
 from wenmai.graph.entity.relative import PlaceOf, Verdict
-from wenmai.graph.entity.settled import Node, Settled
+from wenmai.graph.entity.settled import Node, Settled, how, named
 from wenmai.graph.entity.shortening import Shortener
 from wenmai.graph.entity.surroundings import Surroundings
-from wenmai.graph.values import Alias, EntityType, Mention
+from wenmai.graph.values import EntityType, Mention
 
 _JOINED = frozenset(("、", "和", "及", "与", "以及", "暨", "联合", "会同", "，", "携手"))
 _POINTER = re.compile(
@@ -58,14 +58,14 @@ class BodySettler:
             division, looked = self.around.choose(self.article, form.places, full=False)
             if division is None:
                 return None
-            how = Alias(mention.text, "context" if looked else "form", confidence=0.8 if looked else 1.0)
-            return Settled(mention, self.of_place(division, form), how)
+            known = how(mention.text, "context" if looked else "form", confidence=0.8 if looked else 1.0)
+            return Settled(mention, self.of_place(division, form), known)
         return self._unplaced(mention, form)
 
     def relative(self, mention: Mention, form: OrgForm, verdict: Verdict) -> Settled:
         """A relative body whose place is known."""
-        how = Alias(mention.text, f"relative:{verdict.method}", verdict.reason, verdict.confidence)
-        return Settled(mention, self.of_place(verdict.division, form), how)
+        known = how(mention.text, f"relative:{verdict.method}", verdict.reason, verdict.confidence)
+        return Settled(mention, self.of_place(verdict.division, form), known)
 
     def of_place(self, division: Division, form: OrgForm) -> Node:
         """The body of a place that a name without its place speaks of."""
@@ -73,7 +73,7 @@ class BodySettler:
 
     def _known(self, mention: Mention, name: str) -> Settled:
         method = "same" if clean(mention.text) == name else "curated"
-        return Settled(mention, Node(EntityType.ORG, name), Alias(mention.text, method))
+        return Settled(mention, named(EntityType.ORG, name), how(mention.text, method))
 
     def _unplaced(self, mention: Mention, form: OrgForm) -> Settled:
         text = clean(mention.text)
@@ -86,13 +86,13 @@ class BodySettler:
         full = self.shortener.full(mention.text)
         long = self.orgs.read(full) if full is not None else form
         if full is not None and long.kind in (Kind.OTHER, Kind.COMPANY):
-            return Settled(mention, self._own(clean(full), long), Alias(mention.text, "shortened", full, 0.9))
-        return Settled(mention, self._own(text, form), Alias(mention.text, "same"))
+            return Settled(mention, self._own(clean(full), long), how(mention.text, "shortened", full, 0.9))
+        return Settled(mention, self._own(text, form), how(mention.text, "same"))
 
     def _own(self, text: str, form: OrgForm) -> Node:
-        place = None
-        if form.kind is Kind.OTHER and form.places:
-            place, _ = self.around.choose(self.article, form.places, full=False)
+        if form.kind is not Kind.OTHER or not form.places:
+            return named(EntityType.ORG, form.key, text)
+        place, _ = self.around.choose(self.article, form.places, full=False)
         return Node(EntityType.ORG, form.key, name=text, place=place)
 
     def _coordinated(self, mention: Mention, form: OrgForm) -> Settled | None:
@@ -105,8 +105,8 @@ class BodySettler:
         gap = self.around.texts[mention.sentence][last.at + len(last.text) : mention.at]
         if gap not in _JOINED:
             return None
-        how = Alias(mention.text, "coordinated", last.text, 0.85)
-        return Settled(mention, self.of_place(node.place, form), how)
+        known = how(mention.text, "coordinated", last.text, 0.85)
+        return Settled(mention, self.of_place(node.place, form), known)
 
     def _inner(self, mention: Mention, text: str) -> Settled | None:
         """预算工作委员会 is the one of the only 人大常委会 that the article has named."""
@@ -117,7 +117,7 @@ class BodySettler:
                     (place,) = owners
                     said = tail + text
                     node = body_node(self.around.lists.gazetteer, place, self.orgs.tail(said), said)
-                    return Settled(mention, node, Alias(mention.text, "inner", tail, 0.85))
+                    return Settled(mention, node, how(mention.text, "inner", tail, 0.85))
         return None
 
     def _last_part(self, mention: Mention, text: str) -> Settled | None:
@@ -136,7 +136,7 @@ class BodySettler:
             else:
                 found = len(name) > len(wanted) and name.endswith(wanted) and not self._is_full(wanted)
             if found:
-                return Settled(mention, node, Alias(mention.text, "anaphor", earlier.text, 0.85))
+                return Settled(mention, node, how(mention.text, "anaphor", earlier.text, 0.85))
         return None
 
     def _is_full(self, text: str) -> bool:
@@ -155,4 +155,4 @@ def body_node(gazetteer: Gazetteer, division: Division, tail: str, said: str) ->
         said = "党" + said
     said = said.replace("党委员会", "党委", 1) if said.startswith("党委员会") else said
     said = "委" + said[3:] if said.startswith("委员会") else said
-    return Node(EntityType.ORG, place + tail, name=place + said, place=division)
+    return Node(EntityType.ORG, place + tail, place + said, place=division)

@@ -14,9 +14,9 @@ from wenmai.graph.entity.places import PlaceForm
 from wenmai.graph.entity.programmes import ProgrammeSettler
 from wenmai.graph.entity.relative import PlaceOf, Verdict
 from wenmai.graph.entity.resolution import MentionKey
-from wenmai.graph.entity.settled import Lists, Node, Settled
+from wenmai.graph.entity.settled import Lists, Node, Settled, how, named
 from wenmai.graph.entity.surroundings import Surroundings
-from wenmai.graph.values import Alias, Document, EntityType, Mention
+from wenmai.graph.values import Document, EntityType, Mention
 
 _PAGE = 0.6  # how sure a relative body's place is by the page's other articles
 
@@ -92,31 +92,31 @@ class DocumentReading:
         if form.country:
             node = Node(EntityType.PLACE, form.key, iso=form.country.iso)
             return Settled(
-                mention, node, Alias(mention.text, "same" if mention.text == form.key else "curated")
+                mention, node, how(mention.text, "same" if mention.text == form.key else "curated")
             )
         if form.readings:
             return self._division(number, mention, form)
         within = self.around.choose(number, form.within, full=False)[0] if form.within else None
         for earlier, node in reversed(said):  # 大梁村 behind 平鲁区井坪镇大梁村
             if node.division is None and node.place and node.key != form.key and node.key.endswith(form.key):
-                return Settled(mention, node, Alias(mention.text, "shortened", earlier.text, 0.9))
-        return Settled(mention, Node(EntityType.PLACE, form.key, place=within), Alias(mention.text, "same"))
+                return Settled(mention, node, how(mention.text, "shortened", earlier.text, 0.9))
+        return Settled(mention, Node(EntityType.PLACE, form.key, place=within), how(mention.text, "same"))
 
     def _division(self, number: int, mention: Mention, form: PlaceForm) -> Settled:
         division, looked = self.around.choose(number, form.readings, full=form.full, vague=form.vague)
         if division is None and form.vague:
-            return Settled(mention, Node(EntityType.PLACE, form.key), Alias(mention.text, "same"))
+            return Settled(mention, named(EntityType.PLACE, form.key), how(mention.text, "same"))
         if division is None:
             return self._apart(mention, "ambiguous")
-        how = Alias(mention.text, "context" if looked else "place", division.code, 0.8 if looked else 1.0)
-        return Settled(mention, self._node(division), how)
+        known = how(mention.text, "context" if looked else "place", division.code, 0.8 if looked else 1.0)
+        return Settled(mention, self._node(division), known)
 
     def _node(self, division: Division) -> Node:
         return Node(EntityType.PLACE, self.lists.gazetteer.canonical(division), division=division)
 
     def _relative(self, mention: Mention, verdict: Verdict) -> Settled:
-        how = Alias(mention.text, f"relative:{verdict.method}", verdict.reason, verdict.confidence)
-        return Settled(mention, self._node(verdict.division), how)
+        known = how(mention.text, f"relative:{verdict.method}", verdict.reason, verdict.confidence)
+        return Settled(mention, self._node(verdict.division), known)
 
     # What its article leaves open
 
@@ -150,7 +150,7 @@ class DocumentReading:
             )
         text = clean(mention.text)
         node = Node(mention.type, f"{text}（{where}）", name=text, flags=(flag,))
-        return Settled(mention, node, Alias(mention.text, "unresolved", confidence=0.0))
+        return Settled(mention, node, how(mention.text, "unresolved", confidence=0.0))
 
     # What it defines itself
 
@@ -158,7 +158,7 @@ class DocumentReading:
         for (kind, short), full in definitions(self.document, self.around.texts).items():
             for mention in self.document.mentions:
                 if mention.type is kind and clean(mention.text) == short:
-                    known = kind is EntityType.ORG and self.lists.orgs.read(mention.text).kind is Kind.BODY
-                    if not known:
-                        how = Alias(mention.text, "definition", full.text, 0.95)
-                        out[mention.key] = Settled(mention, out[full.key].node, how)
+                    official = kind is EntityType.ORG and self.lists.orgs.read(mention.text).kind is Kind.BODY
+                    if not official:
+                        known = how(mention.text, "definition", full.text, 0.95)
+                        out[mention.key] = Settled(mention, out[full.key].node, known)

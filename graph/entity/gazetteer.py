@@ -31,9 +31,12 @@ class Level(IntEnum):
     TOWNSHIP = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Division:
-    """A division: its GB/T 2260 code (of Taiwan's, Hong Kong's, Macau's parts: ours, with a dash)."""
+    """A division: its GB/T 2260 code (of Taiwan's, Hong Kong's, Macau's parts: ours, with a dash).
+
+    A gazetteer holds one of each; they are compared by identity, which is fast.
+    """
 
     code: str
     name: str

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from wenmai.graph.entity.forms import clean
 from wenmai.graph.entity.gazetteer import Division
 from wenmai.graph.entity.people import Profile
-from wenmai.graph.entity.settled import Node, Settled
+from wenmai.graph.entity.settled import Node, Settled, how, named
 from wenmai.graph.entity.surroundings import TITLED, Surroundings
-from wenmai.graph.values import Alias, EntityType, Mention, Role
+from wenmai.graph.values import EntityType, Mention, Role
 
 _NATIONAL = re.compile(r"^(?:中共中央|中央|国务院|国家|最高人民|全国)|^[^省市县区]{2,12}(?:部|署|总局)$")
 _DELEGATES = frozenset(("全国人民代表大会", "中国人民政治协商会议全国委员会", "中国共产党"))
@@ -52,18 +52,18 @@ class PersonSettler:
             full = self._longer(name)
             if full is not None:
                 return Settled(
-                    mention, Node(EntityType.PERSON, full), Alias(mention.text, "shortened", full, 0.9)
+                    mention, named(EntityType.PERSON, full), how(mention.text, "shortened", full, 0.9)
                 )
-            return Settled(mention, Node(EntityType.PERSON, name), Alias(mention.text, "same"))
+            return Settled(mention, named(EntityType.PERSON, name), how(mention.text, "same"))
         found = self._bearer(short)
         if found is None:
             return self._apart(mention, name)
-        return Settled(mention, Node(EntityType.PERSON, found), Alias(mention.text, "title", found, 0.9))
+        return Settled(mention, named(EntityType.PERSON, found), how(mention.text, "title", found, 0.9))
 
     def _apart(self, mention: Mention, name: str) -> Settled:
         where = f"{mention.source}#a{self.article}"
         node = Node(EntityType.PERSON, f"{name}（{where}）", name=name, flags=("unresolved",))
-        return Settled(mention, node, Alias(mention.text, "unresolved", confidence=0.0))
+        return Settled(mention, node, how(mention.text, "unresolved", confidence=0.0))
 
     def _partial(self, name: str) -> _Short | None:
         """A surname with a title, or with 老 or 小 before it."""
@@ -109,7 +109,7 @@ def profile(
 
 
 def _offices(around: Surroundings, mention: Mention) -> list[Mention]:
-    """The bodies and places whose office stands before a name: 晋中市卫健委主任冯雨坪、副主任王伟 has two of one."""
+    """The bodies and places whose office stands before a name; 局长张海、副局长王伟 share theirs."""
     text = around.texts[mention.sentence]
     out: list[Mention] = []
     begin = mention.at

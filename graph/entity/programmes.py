@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from wenmai.graph.entity.forms import clean
-from wenmai.graph.entity.settled import Node, Settled
-from wenmai.graph.values import Alias, EntityType, Mention
+from wenmai.graph.entity.settled import Node, Settled, how, named
+from wenmai.graph.values import EntityType, Mention
 
 _BEFORE = re.compile(r"^(?:共建|关于|国家)?(?=一带一路)")
 _BEHIND = re.compile(r"(?<=....)(?:倡议|战略)$")
@@ -26,10 +26,10 @@ class ProgrammeSettler:
         if len(key) >= _SHORTEST:
             for earlier, node in reversed(self.before):
                 if node.key != key and (node.key.endswith(key) or _YEARS.sub("", node.key) == key):
-                    return Settled(mention, node, Alias(mention.text, "anaphor", earlier, 0.85))
-        node = Node(EntityType.PROGRAM, key, name=mention.text)
+                    return Settled(mention, node, how(mention.text, "anaphor", earlier, 0.85))
+        node = named(EntityType.PROGRAM, key, mention.text)
         self.before.append((mention.text, node))
-        return Settled(mention, node, Alias(mention.text, "same"))
+        return Settled(mention, node, how(mention.text, "same"))
 
 
 def programme_key(text: str) -> str:

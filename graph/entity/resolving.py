@@ -101,7 +101,7 @@ def _gather(
         assemble(e, gathered[e], gazetteer, name=given.get(e), kind=EntityType(e.partition(":")[0]))
         for e in sorted(gathered)
     )
-    places = {p for g in gathered.values() for n in g.nodes for p in (n.division, n.place) if p}
+    places = {p for g in gathered.values() for p in (g.division, g.place) if p}
     return Resolution(
         entity_of,
         entities,

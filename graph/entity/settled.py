@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
-from wenmai.graph.entity.forms import FormReader
+from wenmai.graph.entity.forms import FormReader, clean
 from wenmai.graph.entity.gazetteer import Division, Gazetteer, Level
 from wenmai.graph.entity.names import NameBook
 from wenmai.graph.entity.places import PlaceReader
@@ -33,6 +34,18 @@ class Node:
         return f"{self.type}:{self.key}"
 
 
+@lru_cache(maxsize=1 << 16)
+def named(kind: EntityType, key: str, name: str = "") -> Node:
+    """What is known by its name alone; the same one for the same name."""
+    return Node(kind, key, name)
+
+
+@lru_cache(maxsize=1 << 16)
+def how(text: str, method: str, reason: str = "", confidence: float = 1.0) -> Alias:
+    """How a name is known; the same one for the same words."""
+    return Alias(text, method, reason, confidence)
+
+
 @dataclass(frozen=True, slots=True)
 class Settled:
     """A mention, what it stands for, and how that is known."""
@@ -52,6 +65,7 @@ class Lists:
     places: PlaceReader
     surnames: frozenset[str]
     titles: frozenset[str]
+    _programmes: dict[str, tuple[Division, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, gazetteer: Gazetteer, names: NameBook) -> Lists:
@@ -64,6 +78,16 @@ class Lists:
             frozenset(names.surnames),
             frozenset(names.titles),
         )
+
+    def programme_places(self, name: str) -> tuple[Division, ...]:
+        """The divisions, named in full, that a programme's name begins with."""
+        known = self._programmes.get(name)
+        if known is None:
+            text = clean(name)
+            names, end = self.gazetteer.run(text)
+            full = tuple(d for d in names[-1] if text[:end].endswith(d.name)) if names else ()
+            known = self._programmes[name] = full
+        return known
 
     def paper_place(self, publication: str) -> Division | None:
         """The place of a paper: by the list, else by its name (晋中日报 → 晋中市)."""

@@ -52,8 +52,9 @@ class Surroundings:
             self.mentions[mention.article].append(mention)
             self.in_sentence[mention.sentence].append(mention)
         self._scanned: defaultdict[int, Counter[Division]] | None = None
-        self._certain = {n: self._unambiguous(ms, vague=False) for n, ms in self.mentions.items()}
-        self._vague = {n: self._unambiguous(ms, vague=True) for n, ms in self.mentions.items()}
+        self._certain: defaultdict[int, Counter[Division]] = defaultdict(Counter)
+        self._vague: defaultdict[int, Counter[Division]] = defaultdict(Counter)
+        self._note_unambiguous()
         self._chosen: dict[tuple[int, tuple[Division, ...], bool], Division | None] = {}
 
     # Which of several divisions
@@ -65,15 +66,14 @@ class Surroundings:
         if mention.type is EntityType.PLACE:
             form = self.lists.places.read(mention.text)
             return form.readings or tuple(d for d in form.within if d.level <= Level.PREFECTURE or form.full)
-        if mention.type is EntityType.PROGRAM:
-            text = clean(mention.text)
-            names, end = self.lists.gazetteer.run(text)
-            return tuple(d for d in names[-1] if text[:end].endswith(d.name)) if names else ()
-        return ()
+        return self.lists.programme_places(mention.text) if mention.type is EntityType.PROGRAM else ()
 
-    def _unambiguous(self, mentions: Iterable[Mention], *, vague: bool) -> Counter[Division]:
-        body = (m for m in mentions if m.role is not Role.BYLINE and self.is_vague(m) == vague)
-        return Counter(r[0] for r in map(self.readings, body) if len(r) == 1)
+    def _note_unambiguous(self) -> None:
+        for mention in self.document.mentions:
+            readings = self.readings(mention)
+            if len(readings) == 1 and mention.role is not Role.BYLINE:
+                said = self._vague if self.is_vague(mention) else self._certain
+                said[mention.article][readings[0]] += 1
 
     def is_vague(self, mention: Mention) -> bool:
         """Whether the name needs its surroundings to be taken for a county at all: 古城."""
@@ -103,11 +103,11 @@ class Surroundings:
     def _is_near(self, article: int, division: Division) -> bool:
         gazetteer = self.lists.gazetteer
         frame = [d for d in (*self._headline(article), self.paper(article), self.given) if d]
-        sure = [*self._certain.get(article, ()), *frame]
+        sure = [*self._certain[article], *frame]
         if any(gazetteer.shared(division, d) for d in sure):
             return True
         city = gazetteer.at(division, Level.PREFECTURE)
-        others = (d for d in self._vague.get(article, ()) if d != division)
+        others = (d for d in self._vague[article] if d != division)
         return city is not None and any(gazetteer.at(d, Level.PREFECTURE) == city for d in others)
 
     def _look(self, article: int, readings: tuple[Division, ...]) -> Division | None:
@@ -116,7 +116,7 @@ class Surroundings:
             page.update(said.keys())
         paper = self.paper(article)
         around = [d for d in (*self._headline(article), paper, self.given) if d]
-        for scope in (self._certain.get(article, Counter()), Counter(around), page):
+        for scope in (self._certain[article], Counter(around), page):
             found = choose(readings, scope, gazetteer=self.lists.gazetteer)
             if found:
                 return found
