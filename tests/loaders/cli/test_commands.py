@@ -257,7 +257,10 @@ def test_exports_hold_the_same_graph(corpus: Path, wenmai: Any, tmp_path: Path) 
         assert {frozenset(e): graph.edges[e]["count"] for e in graph.edges} == {
             frozenset(e): node_link.edges[e]["count"] for e in node_link.edges
         }
-    code = "import sys; from wenmai.loaders import load_graph; g = load_graph(sys.argv[1]); print(len(g), g.size())"
+    code = (
+        "import sys; from wenmai.loaders import load_graph; "
+        "g = load_graph(sys.argv[1]); print(len(g), g.size())"
+    )
     out = subprocess.run(
         [wenmai.bin / "python", "-c", code, corpus],
         capture_output=True,
