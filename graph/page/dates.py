@@ -80,9 +80,12 @@ def _whole(match: re.Match[str], year: int | None) -> str | None:
 
 def _wire_date(day: str, issue: str) -> str | None:
     """The last such day up to the issue's date; None if it is more than a month away."""
-    printed = date.fromisoformat(issue[:10])
+    try:
+        printed = date.fromisoformat(issue[:10])
+    except ValueError:
+        return None
     numbers = [int(n) for n in re.findall(r"\d+", day)]
-    for back in range(32):
+    for back in range(min(32, printed.toordinal())):
         candidate = date.fromordinal(printed.toordinal() - back)
         if [candidate.year, candidate.month, candidate.day][-len(numbers) :] == numbers:
             return candidate.isoformat()

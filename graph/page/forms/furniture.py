@@ -36,7 +36,7 @@ _PIECES = re.compile(
 _SECTION = re.compile(rf"[{HAN}]{{0,8}}")
 _LEFT_OVER = re.compile(r"[\s|｜丨·•:：/\-—─━_=*()（）\[\]【】]+")
 _SAYS = re.compile(r"[转接讯电摄]|记者")
-_HAS = re.compile(r"[0-9版报期年周刊@]|星\s*期")
+_HAS = re.compile(r"[0-9版报期年周刊@]|www|http|星\s*期")
 _RULE = re.compile(r"[\s\-—─━_=*~·•.…]{3,}|[-*_—]")
 _DIGIT = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0}
 

@@ -80,7 +80,7 @@ def read_names(raw: str, start: int = 0, end: int | None = None, *, sure: bool) 
         return None
     tokens = [Name(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(raw, start, stop)]
     names: list[Name] = []
-    for token in _join_singles(tokens):
+    for token in _join_singles(tokens, raw):
         found = _read_token(token, sure=sure)
         if found is None:
             return None
@@ -88,7 +88,7 @@ def read_names(raw: str, start: int = 0, end: int | None = None, *, sure: bool) 
     return names or None
 
 
-def _join_singles(tokens: list[Name]) -> list[Name]:
+def _join_singles(tokens: list[Name], raw: str) -> list[Name]:
     """Put letter-spaced names together: 周, 圆 → 周 圆; 王, 小, 明 is one name too."""
     joined: list[Name] = []
     position = 0
@@ -96,13 +96,19 @@ def _join_singles(tokens: list[Name]) -> list[Name]:
         here = tokens[position]
         stop = position + 1
         if len(here.text) == 1:
-            while stop < len(tokens) and len(tokens[stop].text) == 1:
+            while stop < len(tokens) and len(tokens[stop].text) == 1 and _near(tokens, stop, raw):
                 stop += 1
-            if stop == position + 1 and stop < len(tokens) and len(tokens[stop].text) == 2:
+            single = stop == position + 1
+            if single and stop < len(tokens) and len(tokens[stop].text) == 2 and _near(tokens, stop, raw):
                 stop += 1
         joined.extend(_cut_singles(tokens[position:stop]))
         position = stop
     return joined
+
+
+def _near(tokens: list[Name], at: int, raw: str) -> bool:
+    """Whether nothing but blanks stands between a token and the one before."""
+    return raw[tokens[at - 1].end : tokens[at].start].isspace()
 
 
 def _cut_singles(run: list[Name]) -> list[Name]:
