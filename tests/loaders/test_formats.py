@@ -6,6 +6,7 @@ import io
 import struct
 import warnings
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -156,6 +157,10 @@ def read_bytes(name: str, data: bytes, **options: object) -> list[RawDocument | 
             id="pdf of three columns, Chromium",
         ),
         pytest.param("rows.pdf", "pdf", ROWS, Details(), (0,), id="pdf written across columns, Chromium"),
+        pytest.param(
+            *("radicals.pdf", "pdf", "云川大学民政局局长、西门车马见青风。\n\n", Details(), (0,)),
+            id="pdf with radicals for characters, Chromium",
+        ),
         pytest.param("writer.pdf", "pdf", WRITER, Details(), (0,), id="pdf, LibreOffice"),
         pytest.param(
             *("sources/article.md", "md", (FILES / "sources/article.md").read_text("utf-8"), Details(), ()),
@@ -354,6 +359,17 @@ def _short(documents: list[RawDocument | str]) -> list[object]:
             id="json list",
         ),
         pytest.param(
+            "a.jsonl",
+            '{"text": "何嘉宁", "刊出": "2025"}\n{"text": "沈若兰"}\n',
+            (("date", "刊出"), ("title", "题")),
+            [
+                ("a.jsonl#1", "何嘉宁", "2025"),
+                ("a.jsonl#2", "沈若兰", None),
+                "a.jsonl: no row has 题; check --columns",
+            ],
+            id="json, a column that some rows lack, one that all lack",
+        ),
+        pytest.param(
             *("2025-02-17.jsonl", '{"body": "何嘉宁"}\n{"body": "沈若兰", "date": "2025-02-18"}', ()),
             [("2025-02-17.jsonl#1", "何嘉宁", "2025-02-17"), ("2025-02-17.jsonl#2", "沈若兰", "2025-02-18")],
             id="date of the file",
@@ -491,6 +507,23 @@ TEXT = "何嘉宁出席。".encode()
 )  # fmt: skip
 def test_zip(data: bytes, expected: list[object]) -> None:
     assert _short(read_bytes("a.zip", data)) == expected
+
+
+@pytest.mark.parametrize(
+    ("belongs_to", "name"),
+    [
+        pytest.param(b"a.txt", "沈若兰.txt", id="taken"),
+        pytest.param(b"b.txt", "a.txt", id="of another name"),
+    ],
+)
+def test_unicode_path_of_info_zip(belongs_to: bytes, name: str) -> None:
+    field = b"\1" + struct.pack("<I", zlib.crc32(belongs_to)) + "沈若兰.txt".encode()
+    member = zipfile.ZipInfo("a.txt")
+    member.extra = struct.pack("<HH", 0x7075, len(field)) + field
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr(member, TEXT)
+    assert _short(read_bytes("a.zip", target.getvalue())) == [(f"a.zip!{name}", "何嘉宁出席。", None)]
 
 
 def test_unpacks_no_more_than_it_says() -> None:

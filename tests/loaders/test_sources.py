@@ -129,6 +129,13 @@ def test_links(here: Path) -> None:
     )
 
 
+def test_a_file_over_a_link_and_without(here: Path) -> None:
+    """The name without the link counts, wherever the other is longer."""
+    write("news/a.txt", "away/c.txt")
+    Path("news/away").symlink_to(here / "away")
+    assert names(["news", "away"]) == (["a.txt", "c.txt"], [])
+
+
 @pytest.mark.parametrize(
     ("paths", "problem"),
     [

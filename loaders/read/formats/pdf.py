@@ -128,10 +128,8 @@ def _runs(textpage: Any) -> Iterator[Run]:
 def _goes_on(run: Run, left: float, bottom: float, top: float) -> bool:
     height = top - bottom
     middle = (top + bottom) / 2
-    return (
-        run.bottom < middle < run.top
-        and -0.5 * height <= left - run.right <= _NEW_RUN * height
-        and 0.6 * run.height <= height <= 1.7 * run.height
+    return run.bottom < middle < run.top and -0.5 * height <= left - run.right <= _NEW_RUN * min(
+        height, run.height
     )
 
 

@@ -58,7 +58,7 @@ def read_jsonl(text: str, *, columns: Columns = ()) -> Iterator[Article | BadRow
     """The objects of a JSON lines text, blank lines passed over.
 
     Raises:
-        TableError: no object has the text.
+        TableError: no object has one of `columns`.
     """
     lines = ((number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip())
     return _objects(((number, _parsed(line)) for number, line in lines), columns)
@@ -68,7 +68,7 @@ def read_json(text: str, *, columns: Columns = ()) -> Iterator[Article | BadRow]
     """The objects of a JSON list, or the one object.
 
     Raises:
-        TableError: the text is no JSON, or no object has the text.
+        TableError: the text is no JSON, or no object has one of `columns`.
     """
     whole = _parsed(text)
     if isinstance(whole, ValueError):
@@ -84,6 +84,8 @@ def _parsed(text: str) -> object:
 
 
 def _objects(numbered: Iterable[tuple[int, object]], columns: Columns) -> Iterator[Article | BadRow]:
+    """The articles of objects, which need not have all columns; but one of them must have each named."""
+    unseen = {name for _, name in columns}
     for number, value in numbered:
         if isinstance(value, ValueError):
             yield BadRow(number, str(value))
@@ -93,12 +95,18 @@ def _objects(numbered: Iterable[tuple[int, object]], columns: Columns) -> Iterat
             )
         else:
             row = {str(key): _field(field) for key, field in value.items()}
+            unseen -= row.keys()
             try:
                 roles = _roles(list(row), [pair for pair in columns if pair[0] == "text" or pair[1] in row])
             except TableError as error:
                 yield BadRow(number, str(error))
             else:
                 yield from _article(number, row, roles)
+    if unseen:
+        names = "、".join(sorted(unseen))
+        raise TableError(
+            say(f"没有一行有“{names}”；请检查 --columns", f"no row has {names}; check --columns")
+        )
 
 
 def _field(value: object) -> str:
