@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from wenmai.graph.page.drafts import Draft, Reader
-from wenmai.graph.page.headings.evidence import evidence, is_signed
-from wenmai.graph.page.headings.headlines import READ_AT_MOST, blocks, coverage, heading_text
+from wenmai.graph.page.headings.evidence import Sides, evidence, is_signed
+from wenmai.graph.page.headings.headlines import READ_AT_MOST, coverage
 from wenmai.graph.page.headings.piles import cut_headings, place, split_apart, split_by
-from wenmai.graph.page.layout.blocks import Part, Shape
+from wenmai.graph.page.layout.blocks import Part
 from wenmai.graph.page.layout.boxes import BOX_AT_LEAST, find_box
 from wenmai.graph.page.layout.runs import Stretch, cut_runs, draft, usual_gap
+from wenmai.graph.page.layout.shapes import Shape
 from wenmai.graph.page.repeats import LEAST
 from wenmai.graph.values import ArticleKind
 
@@ -155,7 +156,8 @@ class Assembler:
     def _parts(self, group: Sequence[Part], host: Draft, main: Draft) -> float:
         """Above 0: the group parts two articles."""
         above, below = self._text(host), self._text(main)
-        score = evidence(group, host, main, above=above, below=below, gaps=self.gaps, trailing=self.trailing)
+        sides = Sides(host, main, above, below, gaps=self.gaps, trailing=self.trailing)
+        score = evidence(group, sides)
         over = group[0].gap - self.step.usual
         nearer = main.texts[0].part.gap - group[0].gap
         return score + 2.5 * (over >= 2) + 1.5 * (self.drafts[-1] is not host) + 2.5 * (nearer > 0)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wenmai.graph.page.drafts import Draft, Reader
 from wenmai.graph.page.forms import Credit, JumpKind, read_credit
-from wenmai.graph.page.layout.blocks import Part, Shape
+from wenmai.graph.page.layout.blocks import Part
+from wenmai.graph.page.layout.shapes import Shape
 from wenmai.graph.values import Span
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def byline_spans(parts: Sequence[Part], drafts: Sequence[Draft], reader: Reader)
             line = part.lines[0]
             editors = read_credit(line.raw)
             if editors and editors.editors:
-                moved = editors.moved(lambda at, base=line.at: reader.view.from_source(base + at))
+                moved = editors.shifted(line.at).moved(reader.view.from_source)
                 names.update((name.start, name.end) for name, _ in moved.names)
     return Spans(_disjoint(lines), _disjoint(names))
 

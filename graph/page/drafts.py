@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from wenmai.graph.page.forms import Credit
 from wenmai.graph.page.forms.openings import Edge, caption_credit, read_closing, read_opening
-from wenmai.graph.page.layout.blocks import Part, Shape
+from wenmai.graph.page.layout.blocks import Part
+from wenmai.graph.page.layout.shapes import Shape
 from wenmai.graph.values import ArticleKind
 
 if TYPE_CHECKING:

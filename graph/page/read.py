@@ -10,8 +10,9 @@ from wenmai.graph.page.dates import article_date, page_year, printed_date
 from wenmai.graph.page.drafts import Draft, Reader
 from wenmai.graph.page.forms.furniture import masthead
 from wenmai.graph.page.headings.headlines import heading_text, pick
-from wenmai.graph.page.layout.blocks import Part, Shape, read_parts
+from wenmai.graph.page.layout.blocks import Part, read_parts
 from wenmai.graph.page.layout.lines import read_lines
+from wenmai.graph.page.layout.shapes import Shape
 from wenmai.graph.page.repeats import repeated
 from wenmai.graph.page.windows import sentences_of
 from wenmai.graph.text.view import TextView

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from wenmai.graph.page.drafts import Text
 
+NEAR = 50_000  # characters before it where the end of a sentence is looked for
 LEAST = 30  # characters: shorter paragraphs may well be said twice
 
 
@@ -27,17 +28,19 @@ def repeated(text: str, paragraphs: Sequence[Text]) -> set[int]:
     for paragraph in paragraphs:
         spans = split(text, paragraph.start, paragraph.end)
         sentences = [text[span.start : span.end] for span in spans]
-        found.update(_repeats(spans, sentences, seen))
+        found.update(_repeats(text, spans, sentences, seen))
         seen.update(sentences)
     return found
 
 
-def _repeats(spans: Sequence[Span], sentences: Sequence[str], seen: set[str]) -> set[int]:
+def _repeats(text: str, spans: Sequence[Span], sentences: Sequence[str], seen: set[str]) -> set[int]:
     known = [sentence in seen for sentence in sentences]
     if all(known):
         size = sum(len(sentence) for sentence in sentences)
         return {span.start for span in spans} if size >= LEAST else set()
     # The first sentence may have lost its beginning; then it is the end of one seen before.
-    if len(known) > 1 and all(known[1:]) and sum(len(s) for s in sentences[1:]) >= LEAST:
-        return {span.start for span in spans[1:]}
+    if len(known) > 1 and all(known[1:]) and sum(len(s) for s in sentences[1:]) >= LEAST / 2:
+        start = spans[0].start
+        lost = len(sentences[0]) >= LEAST / 2 and text.find(sentences[0], max(0, start - NEAR), start) >= 0
+        return {span.start for span in spans[0 if lost else 1 :]}
     return set()

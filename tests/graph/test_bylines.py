@@ -71,7 +71,13 @@ LINES = [
     ("（记者李秋、王大川）", ["李秋", "王大川"], None, None, None),
     ("(云川日报记者李秋采访整理)", ["李秋"], None, None, None),
     ("（李秋 整理）", ["李秋"], None, None, None),
-    ("李秋、王大川、赵一鸣（新华社北京1月12日电）", ["李秋", "王大川", "赵一鸣"], "新华社", "北京", "1月12日"),
+    (
+        "李秋、王大川、赵一鸣（新华社北京1月12日电）",
+        ["李秋", "王大川", "赵一鸣"],
+        "新华社",
+        "北京",
+        "1月12日",
+    ),
     ("李秋 王大川 赵一鸣 据《云川日报》", ["李秋", "王大川", "赵一鸣"], None, None, None),
     ("据《云川日报》", [], None, None, None),
     ("来源：云川发布", [], None, None, None),
@@ -106,7 +112,9 @@ NONE = [
 ]
 
 
-@pytest.mark.parametrize(("line", "authors", "agency", "place", "day"), LINES, ids=[line[0] for line in LINES])
+@pytest.mark.parametrize(
+    ("line", "authors", "agency", "place", "day"), LINES, ids=[line[0] for line in LINES]
+)
 def test_a_line_is_read(line, authors, agency, place, day):
     credit = read_credit(line)
     assert credit is not None
@@ -189,14 +197,29 @@ TAIL = "县里把三座旧仓库改成了图书馆，每天开到晚上九点。
     ("text", "bylines", "names"),
     [
         pytest.param(
-            f"旧仓库里的书声\n\n本报讯（记者 李 秋）{TAIL}", ["本报讯（记者李秋）"], ["李秋"], id="leading, inside a sentence"
+            f"旧仓库里的书声\n\n本报讯（记者 李 秋）{TAIL}",
+            ["本报讯（记者李秋）"],
+            ["李秋"],
+            id="leading, inside a sentence",
         ),
-        pytest.param(f"旧仓库里的书声\n\n{TAIL}（记者李秋\n、王大川）", ["（记者李秋、王大川）"], ["李秋", "王大川"], id="trailing, over a line"),
-        pytest.param(f"旧仓库里的书声\n本报记者 李秋\n\n{TAIL}", ["本报记者李秋"], ["李秋"], id="a line of its own"),
         pytest.param(
-            f"旧仓库里的书声\n\n{TAIL}\n\n责编：赵一鸣", ["责编：赵一鸣"], ["赵一鸣"], id="editors are furniture, their names are known"
+            f"旧仓库里的书声\n\n{TAIL}（记者李秋\n、王大川）",
+            ["（记者李秋、王大川）"],
+            ["李秋", "王大川"],
+            id="trailing, over a line",
         ),
-        pytest.param(f"旧仓库里的书声\n\n{TAIL}（作者系县图书馆馆长）", [], [], id="a note on the author is text"),
+        pytest.param(
+            f"旧仓库里的书声\n本报记者 李秋\n\n{TAIL}", ["本报记者李秋"], ["李秋"], id="a line of its own"
+        ),
+        pytest.param(
+            f"旧仓库里的书声\n\n{TAIL}\n\n责编：赵一鸣",
+            ["责编：赵一鸣"],
+            ["赵一鸣"],
+            id="editors are furniture, their names are known",
+        ),
+        pytest.param(
+            f"旧仓库里的书声\n\n{TAIL}（作者系县图书馆馆长）", [], [], id="a note on the author is text"
+        ),
         pytest.param(f"旧仓库里的书声\n\n记者李秋从县里获悉，{TAIL}", [], [], id="a reporter in the text"),
     ],
 )

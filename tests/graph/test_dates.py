@@ -14,24 +14,100 @@ GIVEN, INFERRED, UNKNOWN = DateMethod.GIVEN, DateMethod.INFERRED, DateMethod.UNK
     ("lead", "day", "given", "printed", "year", "date"),
     [
         pytest.param("县里开会。", None, "2025-02-17", None, 2024, ("2025-02-17", GIVEN), id="the user says"),
-        pytest.param("县里开会。", None, None, "2025-02-17", 2024, ("2025-02-17", GIVEN), id="printed on the page"),
-        pytest.param("县里开会。", None, "2025-02-17", "2025-02-18", None, ("2025-02-17", GIVEN), id="the user first"),
-        pytest.param("会议召开。", "2月14日", "2025-02-17", None, None, ("2025-02-14", INFERRED), id="dateline, year of the issue"),
-        pytest.param("会议召开。", "12月31日", "2025-01-02", None, None, ("2024-12-31", INFERRED), id="dateline of last year"),
-        pytest.param("会议召开。", "14日", "2025-02-17", None, None, ("2025-02-14", INFERRED), id="dateline with the day alone"),
-        pytest.param("会议召开。", "2月17日", "2025-02-17", None, None, ("2025-02-17", GIVEN), id="dateline of the issue's day"),
-        pytest.param("会议召开。", "8月1日", "2025-02-17", None, None, ("2025-02-17", GIVEN), id="a dateline far off is none"),
-        pytest.param("会议召开。", "2月14日", None, None, 2025, ("2025-02-14", INFERRED), id="dateline, year of the page"),
-        pytest.param("会议召开。", "2月14日", "2025", None, 2023, ("2025-02-14", INFERRED), id="the user knows the year"),
-        pytest.param("1月21日，县里开会。", None, None, None, 2025, ("2025-01-21", INFERRED), id="the lead's day"),
-        pytest.param("2025年1月21日，县里开会。", None, None, None, None, ("2025-01-21", GIVEN), id="in full in the lead"),
-        pytest.param("2025年1月，县里开会。", None, None, None, None, ("2025-01", INFERRED), id="month and year"),
+        pytest.param(
+            "县里开会。", None, None, "2025-02-17", 2024, ("2025-02-17", GIVEN), id="printed on the page"
+        ),
+        pytest.param(
+            "县里开会。", None, "2025-02-17", "2025-02-18", None, ("2025-02-17", GIVEN), id="the user first"
+        ),
+        pytest.param(
+            "会议召开。",
+            "2月14日",
+            "2025-02-17",
+            None,
+            None,
+            ("2025-02-14", INFERRED),
+            id="dateline, year of the issue",
+        ),
+        pytest.param(
+            "会议召开。",
+            "12月31日",
+            "2025-01-02",
+            None,
+            None,
+            ("2024-12-31", INFERRED),
+            id="dateline of last year",
+        ),
+        pytest.param(
+            "会议召开。",
+            "14日",
+            "2025-02-17",
+            None,
+            None,
+            ("2025-02-14", INFERRED),
+            id="dateline with the day alone",
+        ),
+        pytest.param(
+            "会议召开。",
+            "2月17日",
+            "2025-02-17",
+            None,
+            None,
+            ("2025-02-17", GIVEN),
+            id="dateline of the issue's day",
+        ),
+        pytest.param(
+            "会议召开。",
+            "8月1日",
+            "2025-02-17",
+            None,
+            None,
+            ("2025-02-17", GIVEN),
+            id="a dateline far off is none",
+        ),
+        pytest.param(
+            "会议召开。",
+            "2月14日",
+            None,
+            None,
+            2025,
+            ("2025-02-14", INFERRED),
+            id="dateline, year of the page",
+        ),
+        pytest.param(
+            "会议召开。",
+            "2月14日",
+            "2025",
+            None,
+            2023,
+            ("2025-02-14", INFERRED),
+            id="the user knows the year",
+        ),
+        pytest.param(
+            "1月21日，县里开会。", None, None, None, 2025, ("2025-01-21", INFERRED), id="the lead's day"
+        ),
+        pytest.param(
+            "2025年1月21日，县里开会。",
+            None,
+            None,
+            None,
+            None,
+            ("2025-01-21", GIVEN),
+            id="in full in the lead",
+        ),
+        pytest.param(
+            "2025年1月，县里开会。", None, None, None, None, ("2025-01", INFERRED), id="month and year"
+        ),
         pytest.param("1月21日，县里开会。", None, None, None, None, (None, UNKNOWN), id="no year is guessed"),
-        pytest.param("昨日，县里开会。", None, None, None, 2025, (None, UNKNOWN), id="yesterday of an unknown day"),
+        pytest.param(
+            "昨日，县里开会。", None, None, None, 2025, (None, UNKNOWN), id="yesterday of an unknown day"
+        ),
         pytest.param("近日，县里开会。", None, "2025-02-17", None, None, ("2025-02-17", GIVEN), id="lately"),
         pytest.param("2月30日，县里开会。", None, None, None, 2025, (None, UNKNOWN), id="no such day"),
         pytest.param("县里开会。", None, "2025-02", None, None, ("2025-02", GIVEN), id="a month is given"),
-        pytest.param("县里开会。", "2月14日", "not a date", None, None, ("not a date", GIVEN), id="given as it is"),
+        pytest.param(
+            "县里开会。", "2月14日", "not a date", None, None, ("not a date", GIVEN), id="given as it is"
+        ),
     ],
 )
 def test_article_date(lead, day, given, printed, year, date):
@@ -44,7 +120,11 @@ def test_article_date(lead, day, given, printed, year, date):
         pytest.param("2025年开局良好，2025年目标已定。2024年增长5%。", 2025, id="the latest that is common"),
         pytest.param("到2030年建成，2025年开工，2025年投资翻番。", 2025, id="years of plans are left out"),
         pytest.param("2027年底前完成。2025年启动。", 2025, id="deadlines too"),
-        pytest.param("1998年洪水，2024年大旱，2024年重建，2024年完工。", 2024, id="old years are far from the common one"),
+        pytest.param(
+            "1998年洪水，2024年大旱，2024年重建，2024年完工。",
+            2024,
+            id="old years are far from the common one",
+        ),
         pytest.param("今年形势很好。", None, id="no year"),
         pytest.param("《方案（2025年版）》", None, id="an edition is no year"),
         pytest.param("", None, id="nothing"),
@@ -100,7 +180,20 @@ def test_furniture(line):
 
 @pytest.mark.parametrize(
     "line",
-    ["2024年升至11位", "发明专利", "104.5万件", "高质量发展", "1号产业", "2025年", "周五去看展", "", "（下转第3版）", "三版地图出版", "6月7日　多云　22～30℃", "……"],
+    [
+        "2024年升至11位",
+        "发明专利",
+        "104.5万件",
+        "高质量发展",
+        "1号产业",
+        "2025年",
+        "周五去看展",
+        "",
+        "（下转第3版）",
+        "三版地图出版",
+        "6月7日　多云　22～30℃",
+        "……",
+    ],
 )
 def test_no_furniture(line):
     assert not is_furniture(line)

@@ -58,7 +58,9 @@ def test_find_reprints(articles, groups):
 
 
 def test_the_order_of_articles_does_not_matter():
-    articles = [text(f"报{k}", words, number=n) for k in range(6) for n, words in enumerate((DISPATCH, OTHER))]
+    articles = [
+        text(f"报{k}", words, number=n) for k in range(6) for n, words in enumerate((DISPATCH, OTHER))
+    ]
     expected = find_reprints(articles)
     assert [len(group.copies) for group in expected] == [5, 5]
     for seed in range(5):

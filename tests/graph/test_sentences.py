@@ -17,8 +17,12 @@ def cut(text: str) -> list[str]:
         pytest.param("他来了。她走了。", ["他来了。", "她走了。"], id="two full stops"),
         pytest.param("真的吗？！好！", ["真的吗？！", "好！"], id="marks in a row"),
         pytest.param("“来了。”他说。", ["“来了。”", "他说。"], id="closing quote behind the stop"),
-        pytest.param("（见上文。）『好。』完", ["（见上文。）", "『好。』", "完"], id="closing brackets of other kinds"),
-        pytest.param("增长3.5%，投资1.2亿元。", ["增长3.5%，投资1.2亿元。"], id="a decimal point ends nothing"),
+        pytest.param(
+            "（见上文。）『好。』完", ["（见上文。）", "『好。』", "完"], id="closing brackets of other kinds"
+        ),
+        pytest.param(
+            "增长3.5%，投资1.2亿元。", ["增长3.5%，投资1.2亿元。"], id="a decimal point ends nothing"
+        ),
         pytest.param("他说：“走；快走”", ["他说：“走；快走”"], id="no full stop at all"),
         pytest.param("新产业……加速迭代。好", ["新产业……加速迭代。", "好"], id="dots in mid-sentence"),
         pytest.param("加快发\n\n展。\n 再 来", ["加快发\n\n展。", "再 来"], id="line breaks in mid-sentence"),

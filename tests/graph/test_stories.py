@@ -20,7 +20,10 @@ def part(name, page, text, *, headline=None, paper="河湾日报", date="2025-03
     ("articles", "stories"),
     [
         pytest.param(
-            [part("a", "1", ROAD, headline="大桥合龙", on="3"), part("b", "3", ROAD_ON, headline="大桥合龙", start="1")],
+            [
+                part("a", "1", ROAD, headline="大桥合龙", on="3"),
+                part("b", "3", ROAD_ON, headline="大桥合龙", start="1"),
+            ],
             [(("a", "b"), "大桥合龙")],
             id="both jump lines and the headline",
         ),
@@ -49,7 +52,9 @@ def part(name, page, text, *, headline=None, paper="河湾日报", date="2025-03
             id="three parts",
         ),
         pytest.param(
-            [part("a", "1", ROAD, on="4"), part("b", "3", ROAD_ON, start="1")], [], id="the jump names another page"
+            [part("a", "1", ROAD, on="4"), part("b", "3", ROAD_ON, start="1")],
+            [],
+            id="the jump names another page",
         ),
         pytest.param(
             [part("a", "1", ROAD, on="3"), part("b", "3", ROAD_ON, start="1", date="2025-03-05")],
@@ -62,7 +67,9 @@ def part(name, page, text, *, headline=None, paper="河湾日报", date="2025-03
             id="another paper",
         ),
         pytest.param([part("a", "1", ROAD), part("b", "3", ROAD_ON)], [], id="no jump line"),
-        pytest.param([part("a", "3", ROAD, on="3"), part("b", "3", ROAD_ON, start="1")], [], id="the same page"),
+        pytest.param(
+            [part("a", "3", ROAD, on="3"), part("b", "3", ROAD_ON, start="1")], [], id="the same page"
+        ),
         pytest.param(
             [part("t", "1", "城里昨天下了一场雨，气温降了八度。"), part("b", "3", ROAD_ON, start="1")],
             [],

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from wenmai.graph.text import TextView
 
-TEXTS = st.text(alphabet=st.sampled_from("加快科技成果AIé5，。“”\n\r\t 　\u200b\ufeff"), max_size=80) | st.text(max_size=40)
+TEXTS = st.text(
+    alphabet=st.sampled_from("加快科技成果AIé5，。“”\n\r\t 　\u200b\ufeff"), max_size=80
+) | st.text(max_size=40)
 SPACES = " \n\r\t\u3000\u200b\ufeff"
 
 
@@ -60,7 +62,9 @@ def test_every_source_offset_leads_to_the_next_kept_character(source, data):
     assert all(kept < offset for kept in view.at[:at])
 
 
-@pytest.mark.parametrize(("start", "end"), [(0, 0), (2, 1), (-1, 1), (0, 5)], ids=["empty", "turned round", "before", "behind"])
+@pytest.mark.parametrize(
+    ("start", "end"), [(0, 0), (2, 1), (-1, 1), (0, 5)], ids=["empty", "turned round", "before", "behind"]
+)
 def test_no_stretch_of_the_view(start, end):
     with pytest.raises(ValueError, match="not a stretch of the view"):
         TextView.of("加 快\n科 技").to_source(start, end)

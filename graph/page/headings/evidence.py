@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wenmai.graph.page.drafts import Draft
 from wenmai.graph.page.forms import Credit, JumpKind
 from wenmai.graph.page.headings.headlines import LABEL, blocks, coverage, heading_text, pairs_of, pick
-from wenmai.graph.page.layout.blocks import Part, Shape
+from wenmai.graph.page.layout.blocks import Part
+from wenmai.graph.page.layout.shapes import Shape
 from wenmai.graph.values import ArticleKind
 
 if TYPE_CHECKING:
@@ -22,47 +24,55 @@ _BULLET = re.compile(r"[-•·●▲◆■◎]|\*\*")
 LEAD = 300
 
 
-def evidence(
-    group: Sequence[Part],
-    host: Draft,
-    main: Draft,
-    *,
-    above: str,
-    below: str,
-    gaps: tuple[int, int],
-    trailing: bool,
-) -> float:
-    """Above 0: the group stands between two articles; else it is a sub-headline of `host`.
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What stands above and below a group of displays, and how its page is set."""
 
-    `host` is the article above and `main` the text below, whose words are `above` and `below`;
-    `gaps` are the least and the most blank lines above a group on this page; `trailing` says that the page sets headlines below
-    their texts. The weights are those of a reader: signs at the end of one text and at the
-    beginning of another decide, white space and words tip the balance.
+    host: Draft  # the article above
+    main: Draft  # the text below
+    above: str  # their words
+    below: str
+    gaps: tuple[int, int]  # the least and the most blank lines above a group on the page
+    trailing: bool  # the page sets headlines below their texts
+
+
+def evidence(group: Sequence[Part], sides: Sides) -> float:
+    """Above 0: the group stands between two articles; else it is a sub-headline of the upper one.
+
+    The weights are those of a reader: signs at the end of one text and at the beginning of
+    another decide, white space and words tip the balance.
     """
-    if _jump_only(host):
+    if _jump_only(sides.host):
         return -9.0
+    return -1.5 + _signs(sides) + _layout(group, sides) + _words(blocks(group), sides)
+
+
+def _signs(sides: Sides) -> float:
+    """What the texts themselves say: an end above, a beginning below, another kind, other writers."""
+    host, main = sides.host, sides.main
+    score = 4.0 * host.ended + 3 * main.opened - 4 * host.open
+    score += 3 * (host.kind is not ArticleKind.ARTICLE) + 4.5 * (main.kind is ArticleKind.CAPTION)
+    score += 3 * (_signed_below(main) and is_signed(host))
+    return score + 3.5 * (_is_list(main, sides.below) and not _is_list(host, sides.above))
+
+
+def _layout(group: Sequence[Part], sides: Sides) -> float:
+    """What the group itself says by its by-line, distance, level, numbering and number of parts."""
     displays = [part for part in group if part.shape is Shape.DISPLAY]
     found = blocks(group)
-    heading = " ".join(heading_text(block) for block in found)
-    upper, lower = coverage(heading, above), coverage(heading, below[:LEAD])
-    score = -1.5
-    score += (
-        4 * host.ended
-        + 3 * main.opened
-        - 4 * host.open
-        + 3.5 * (_is_list(main, below) and not _is_list(host, above))
-    )
-    score += 3 * (host.kind is not ArticleKind.ARTICLE) + 4.5 * (main.kind is ArticleKind.CAPTION)
-    score += _byline(group, host)
-    score += 3 * (_signed_below(main) and is_signed(host))
-    score += _space(group, gaps)
-    score += _level(displays, host)
+    score = _byline(group, sides.host) + _space(group, sides.gaps) + _level(displays, sides.host)
     score -= 3 * (bool(displays) and _NUMBERED.match(displays[0].lines[0].text) is not None)
     score += 2 * any(_INTRODUCES.search(block[-1].lines[0].text) for block in found[:-1])
-    score += 1.5 * (len(found) >= 3)
-    score += _cohesion(above, below) + _length(found, host)
-    if trailing and not host.heads and upper > lower:
-        return score + min(3.0, 6 * (upper - coverage(heading, below)))
+    return score + 1.5 * (len(found) >= 3) + _length(found, sides.host)
+
+
+def _words(found: Sequence[Sequence[Part]], sides: Sides) -> float:
+    """Whether the words of the group stand in the text below, and those of the texts differ."""
+    heading = " ".join(heading_text(block) for block in found)
+    upper, lower = coverage(heading, sides.above), coverage(heading, sides.below[:LEAD])
+    score = _cohesion(sides.above, sides.below)
+    if sides.trailing and not sides.host.heads and upper > lower:
+        return score + min(3.0, 6 * (upper - coverage(heading, sides.below)))
     return score + max(-1.0, min(2.5, 4 * (lower - upper)))
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from wenmai.graph.page.layout.blocks import Part, Shape
+from wenmai.graph.page.layout.blocks import Part
+from wenmai.graph.page.layout.shapes import Shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -15,7 +15,8 @@ from wenmai.graph.page.headings.headlines import (
     pairs_of,
     starts_sub,
 )
-from wenmai.graph.page.layout.blocks import Part, Shape
+from wenmai.graph.page.layout.blocks import Part
+from wenmai.graph.page.layout.shapes import Shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from wenmai.graph.page.drafts import Draft, Text
-from wenmai.graph.page.layout.blocks import Part, Shape
+from wenmai.graph.page.layout.blocks import Part
+from wenmai.graph.page.layout.shapes import Shape
 from wenmai.graph.values import ArticleKind
 
 if TYPE_CHECKING:

@@ -57,7 +57,6 @@ def read_lines(source: str, view: TextView) -> list[Line]:
         if raw[0] in _BREAKS:
             gap += 1
             continue
-        stripped = raw.strip(" \t\u3000\xa0\ufeff\u200b")
         end = view.from_source(match.end())
         start = position + (view.text[position : position + 1] == " ")
         position = end

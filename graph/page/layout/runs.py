@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wenmai.graph.page.drafts import CAPTION_AT_MOST, Draft, Reader, Text
 from wenmai.graph.page.forms.openings import caption_credit
-from wenmai.graph.page.layout.blocks import Part, Shape
+from wenmai.graph.page.layout.blocks import Part
+from wenmai.graph.page.layout.shapes import Shape
 from wenmai.graph.values import ArticleKind
 
 if TYPE_CHECKING:
