@@ -188,8 +188,12 @@ def extract(
     check_place(linking.place)
     problems: list[InputError] = []
     pages: list[Document] = []
+
+    def report(_: SourceFile, problem: InputError) -> None:
+        problems.append(problem)
+
     nlp = load_pipeline(reading.model)
-    for _, extracted in extract_files(files, reading=reading, nlp=nlp, problems=problems, workers=workers):
+    for _, extracted in extract_files(files, reading=reading, nlp=nlp, report=report, workers=workers):
         pages.append(document_of(extracted))
         progress(1)
     pages.sort(key=lambda page: page.source)

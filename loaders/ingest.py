@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -15,12 +15,20 @@ from wenmai.graph.values import Page
 from wenmai.loaders.problems import InputError
 from wenmai.loaders.read import RawDocument, SourceFile, digest_of, read_source
 from wenmai.loaders.settings import Reading, fingerprint
-from wenmai.loaders.store.sources import Extracted, StoredFile, remove_files, replace_file, stored_files
+from wenmai.loaders.store.sources import (
+    Extracted,
+    StoredFile,
+    remove_files,
+    replace_file,
+    stored_files,
+    stored_troubles,
+)
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 Progress = Callable[[int], None]  # told the number of files done since the last call
+Report = Callable[[SourceFile, InputError], None]  # told what of a file cannot be read
 
 
 def silent(_: int) -> None:
@@ -46,14 +54,12 @@ class _Pending:
     page: Page
 
 
-def read_pages(
-    files: Iterable[SourceFile], *, reading: Reading, problems: list[InputError]
-) -> Iterator[_Pending]:
-    """The pages of files, in order; what cannot be read joins `problems`."""
+def read_pages(files: Iterable[SourceFile], *, reading: Reading, report: Report) -> Iterator[_Pending]:
+    """The pages of files, in order; what cannot be read is reported."""
     for file in files:
         for raw in read_source(file):
             if isinstance(raw, InputError):
-                problems.append(raw)
+                report(file, raw)
             else:
                 yield _Pending(file, raw, _page_of(raw, reading))
 
@@ -79,7 +85,7 @@ def extract_files(
     *,
     reading: Reading,
     nlp: Language,
-    problems: list[InputError],
+    report: Report,
     workers: int = 1,
 ) -> Iterator[tuple[SourceFile, Extracted]]:
     """The sources of files with their mentions, in order whatever the number of workers."""
@@ -88,7 +94,7 @@ def extract_files(
     waiting: deque[_Pending] = deque()
 
     def pages() -> Iterator[Page]:
-        for pending in read_pages(files, reading=reading, problems=problems):
+        for pending in read_pages(files, reading=reading, report=report):
             waiting.append(pending)
             yield pending.page
 
@@ -133,14 +139,20 @@ def ingest(
             (result.changed if stored else result.new).append(file.name)
             todo.append((file, digest))
     written: set[str] = set()
+    troubles: defaultdict[str, list[InputError]] = defaultdict(list)
+
+    def report(file: SourceFile, problem: InputError) -> None:
+        troubles[file.name].append(problem)
+
     if todo:
         digests = {file.name: digest for file, digest in todo}
         found = extract_files(
-            (file for file, _ in todo), reading=reading, nlp=load(), problems=result.problems, workers=workers
+            (file for file, _ in todo), reading=reading, nlp=load(), report=report, workers=workers
         )
         for name, group in groupby(found, key=lambda pair: pair[0].name):
             stored_now = StoredFile(name, digests[name], made_by)
-            replace_file(connection, stored_now, [extracted for _, extracted in group])
+            sources = [extracted for _, extracted in group]
+            replace_file(connection, stored_now, sources, troubles=troubles[name])
             written.add(name)
             progress(1)
     for bucket in (result.new, result.changed):
@@ -150,5 +162,8 @@ def ingest(
     if prune and result.gone:
         remove_files(connection, result.gone)
         result.removed, result.gone = result.gone, []
+    # What could not be read of a file is said again as long as the file stays as it is.
+    result.problems += stored_troubles(connection, result.unchanged)
+    result.problems += [problem for found_in in troubles.values() for problem in found_in]
     result.problems.sort(key=attrgetter("source"))
     return result

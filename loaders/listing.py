@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from wenmai.graph.values import Article, Page
 from wenmai.loaders.ingest import read_pages
 from wenmai.loaders.problems import InputError
-from wenmai.loaders.read import ReadOptions, find_sources
+from wenmai.loaders.read import ReadOptions, SourceFile, find_sources
 from wenmai.loaders.settings import Reading
 from wenmai.loaders.words import say
 
@@ -27,7 +27,11 @@ class Listing:
 def read_listing(paths: Sequence[str], *, reading: Reading) -> Listing:
     """Read every source below the paths."""
     files, problems = find_sources(paths, options=ReadOptions(reading.encoding, reading.columns))
-    pages = tuple(pending.page for pending in read_pages(files, reading=reading, problems=problems))
+
+    def report(_: SourceFile, problem: InputError) -> None:
+        problems.append(problem)
+
+    pages = tuple(pending.page for pending in read_pages(files, reading=reading, report=report))
     return Listing(pages, tuple(problems))
 
 

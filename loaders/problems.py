@@ -17,6 +17,7 @@ class InputError(WenmaiError):
     def __init__(self, source: str, message: str) -> None:
         super().__init__(f"{source}: {message}")
         self.source = source
+        self.message = message
 
 
 class UsageError(WenmaiError):

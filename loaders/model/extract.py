@@ -6,10 +6,10 @@ from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from spacy.util import get_lang_class
-from thinc.api import Config
+import spacy
 
 from wenmai.graph.extract.mentions import mentions_of
 from wenmai.graph.extract.passages import Passage, passages
@@ -46,11 +46,14 @@ def extract(pages: Iterable[Page], nlp: Language, *, workers: int = 1) -> Iterat
             parts = passages(page)
             yield _mentions(page, parts, (find(nlp, part.text) for part in parts))
         return
-    packed = (nlp.config.to_str(), nlp.to_bytes(), nlp.max_length)
     context = get_context("spawn")
     try:
-        with ProcessPoolExecutor(workers, context, initializer=_start, initargs=packed) as pool:
-            yield from _shared(pages, pool, workers * AHEAD)
+        # By way of a folder: spaCy's entity ruler loses its patterns on the way through bytes.
+        with TemporaryDirectory(prefix="wenmai-") as folder:
+            nlp.to_disk(folder)
+            how = (folder, nlp.max_length)
+            with ProcessPoolExecutor(workers, context, initializer=_start, initargs=how) as pool:
+                yield from _shared(pages, pool, workers * AHEAD)
     except BrokenProcessPool as problem:
         raise ModelError(
             say(
@@ -92,10 +95,8 @@ class _Worker:
     nlp: Language
 
 
-def _start(config: str, data: bytes, longest: int) -> None:
-    settings = Config().from_str(config)
-    nlp = get_lang_class(settings["nlp"]["lang"]).from_config(settings)
-    _Worker.nlp = nlp.from_bytes(data)
+def _start(folder: str, longest: int) -> None:
+    _Worker.nlp = spacy.load(folder)
     _Worker.nlp.max_length = longest
 
 

@@ -14,6 +14,15 @@ CREATE TABLE file (
     made_by TEXT NOT NULL
 );
 
+-- What of a file could not be read: a row of a table, an entry of an archive, a scanned page.
+CREATE TABLE trouble (
+    file    INTEGER NOT NULL REFERENCES file ON DELETE CASCADE,
+    number  INTEGER NOT NULL,
+    source  TEXT NOT NULL,
+    message TEXT NOT NULL,
+    PRIMARY KEY (file, number)
+) WITHOUT ROWID;
+
 -- A document: the file itself, or an entry of an archive or a table.
 CREATE TABLE source (
     id          INTEGER PRIMARY KEY,

@@ -19,6 +19,7 @@ from wenmai.graph.values import (
     Sentence,
     Span,
 )
+from wenmai.loaders.problems import InputError
 from wenmai.loaders.read import RawDocument
 from wenmai.loaders.store.database import transaction
 
@@ -47,8 +48,17 @@ def stored_files(connection: sqlite3.Connection) -> dict[str, StoredFile]:
     return {name: StoredFile(name, digest, made_by) for name, digest, made_by in rows}
 
 
-def replace_file(connection: sqlite3.Connection, file: StoredFile, sources: Iterable[Extracted]) -> None:
-    """Write a file and all its sources in one transaction; its former rows go."""
+def replace_file(
+    connection: sqlite3.Connection,
+    file: StoredFile,
+    sources: Iterable[Extracted],
+    *,
+    troubles: Iterable[InputError] = (),
+) -> None:
+    """Write a file and all its sources in one transaction; its former rows go.
+
+    `troubles` say what of it could not be read.
+    """
     with transaction(connection):
         connection.execute("DELETE FROM file WHERE name = ?", (file.name,))
         cursor = connection.execute(
@@ -57,6 +67,22 @@ def replace_file(connection: sqlite3.Connection, file: StoredFile, sources: Iter
         )
         for extracted in sources:
             _write_source(connection, cursor.lastrowid or 0, extracted)
+        connection.executemany(
+            "INSERT INTO trouble VALUES (?, ?, ?, ?)",
+            [(cursor.lastrowid, n, each.source, each.message) for n, each in enumerate(troubles)],
+        )
+
+
+def stored_troubles(connection: sqlite3.Connection, names: Iterable[str]) -> list[InputError]:
+    """What could not be read of files, as it was said when they were read."""
+    return [
+        InputError(source, message)
+        for name in names
+        for source, message in connection.execute(
+            "SELECT source, message FROM trouble JOIN file ON file.id = file WHERE name = ? ORDER BY number",
+            (name,),
+        )
+    ]
 
 
 def remove_files(connection: sqlite3.Connection, names: Iterable[str]) -> None:

@@ -52,6 +52,16 @@ def test_second_run_changes_nothing(papers: Path, ruler: str, tmp_path: Path) ->
     assert (tmp_path / "corpus" / FILE).read_bytes() == before
 
 
+def test_what_a_file_lacks_is_said_each_time(papers: Path, ruler: str, tmp_path: Path) -> None:
+    rows = ['{"text": "贺启明在沅川。"}', "not json", '{"text": "林嘉禾在汉宁。"}']
+    (papers / "rows.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    first = build_from(papers, tmp_path / "corpus", ruler)
+    again = build_from(papers, tmp_path / "corpus", ruler)
+    assert [problem.source for problem in first.problems] == ["rows.jsonl#2"]
+    assert [str(problem) for problem in again.problems] == [str(problem) for problem in first.problems]
+    assert (again.sources, len(again.ingested.unchanged), again.relinked) == (5, 4, False)
+
+
 def test_same_folder_from_elsewhere_adds_nothing(papers: Path, ruler: str, tmp_path: Path) -> None:
     build_from(papers, tmp_path / "corpus", ruler)
     moved = shutil.copytree(papers, tmp_path / "far" / "away")
@@ -85,7 +95,7 @@ def dump(directory: Path) -> dict[str, list[Any]]:
             ).fetchall()
             for table in ("article", "sentence", "mention", "naming", "writer", "story")
         }
-        tables = {t: sorted((repr((row[0], *row[2:])) for row in rows)) for t, rows in tables.items()}
+        tables = {t: sorted(repr((row[0], *row[2:])) for row in rows) for t, rows in tables.items()}
         for table in ("entity", "edge"):
             tables[table] = connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()  # noqa: S608
         tables["file"] = connection.execute("SELECT name, digest, made_by FROM file ORDER BY name").fetchall()
