@@ -7,7 +7,7 @@ from pathlib import Path
 
 import page_corpus
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from wenmai.graph.network.knowledge_graph import Corpus, KnowledgeGraph
 from wenmai.loaders.write.html import write_page
@@ -88,6 +88,13 @@ class Tab:
     def status(self) -> str:
         return self.page.locator("#status").inner_text()
 
+    def wait_for_status(self, text: str) -> None:
+        """Sliders wait a moment for the next step before they filter."""
+        expect(self.page.locator("#status")).to_have_text(text)
+
+    def redraw(self) -> None:
+        self.run("() => wenmai.network.redraw()")
+
     def search(self, text: str) -> list[str]:
         self.page.fill("#search", text)
         return [said.split("\n")[0] for said in self.page.locator("#found li").all_inner_texts()]
@@ -135,7 +142,11 @@ def tab(browser, pages) -> Iterator[Callable[..., Tab]]:
         name: str = "small", fragment: str = "", *, width: int = 1440, height: int = 900, scheme="light"
     ) -> Tab:
         context = browser.new_context(
-            viewport={"width": width, "height": height}, locale="zh-CN", offline=True, color_scheme=scheme
+            viewport={"width": width, "height": height},
+            locale="zh-CN",
+            offline=True,
+            color_scheme=scheme,
+            reduced_motion="reduce",
         )
         opened.append(Tab(context, pages(name), fragment))
         return opened[-1]

@@ -133,7 +133,7 @@ def test_both_names_of_a_chosen_link_are_always_drawn(tab, partner):
     opened = tab("300")
     opened.find("0")  # any that has a zero: the most mentioned of them
     opened.page.locator(".partner").nth(partner).click()
-    opened.page.wait_for_timeout(500)  # the drawing glides
+    opened.redraw()
     assert sorted(opened.run("() => wenmai.labelled()")) == sorted(opened.chosen())
 
 

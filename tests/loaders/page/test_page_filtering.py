@@ -26,11 +26,11 @@ def test_weight_slider(tab):
     opened = tab()
     opened.page.focus("#count")
     opened.page.keyboard.press("ArrowRight")
-    opened.page.wait_for_timeout(200)
+    opened.wait_for_status("显示 4 / 8 个实体，3 / 8 条连线")
     assert opened.page.locator("#count-said").inner_text() == "≥ 2 次"
     assert opened.shown() == sorted(["陈观澜", "青石市政府", "青石市", "绿廊计划"])
     opened.page.keyboard.press("ArrowRight")
-    opened.page.wait_for_timeout(200)
+    opened.wait_for_status("显示 2 / 8 个实体，1 / 8 条连线")
     assert (opened.shown(), opened.edges()) == (sorted(["陈观澜", "青石市政府"]), 1)
 
 
@@ -39,7 +39,7 @@ def test_date_range(tab):
     opened.page.focus("#from")
     for _ in range(2):
         opened.page.keyboard.press("ArrowRight")
-    opened.page.wait_for_timeout(200)
+    opened.wait_for_status("显示 5 / 8 个实体，4 / 8 条连线")
     assert opened.page.locator("#dates-said").inner_text() == "2025-03 至 2025-05"
     assert opened.shown() == sorted(["林小满", "云岭县", "陈观澜", "青石市政府", "绿廊计划"])
     assert opened.edges() == 4
@@ -102,7 +102,7 @@ def test_colours_and_blobs(tab):
         "云岭县、𠮷田重工\n2",
     ]
     opened.page.check("#hulls")
-    opened.page.wait_for_timeout(100)
+    opened.redraw()
     assert opened.ink() > 1.5 * before
     opened.page.locator("#communities input").first.uncheck()
     assert opened.shown() == sorted(["𠮷田重工", "云岭县"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import struct
 
 import pytest
@@ -80,7 +81,7 @@ def test_address_keeps_the_state(tab, pages):
     opened.page.focus("#count")
     opened.page.keyboard.press("ArrowRight")
     opened.find("老陈")
-    opened.page.wait_for_timeout(400)
+    opened.page.wait_for_url(re.compile("#n=.+&k=.+&w=2$"))
     fragment = opened.run("() => location.hash")
     again = tab("small", fragment)
     assert (again.chosen(), again.shown(), again.edges()) == (opened.chosen(), opened.shown(), opened.edges())

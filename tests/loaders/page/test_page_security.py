@@ -23,7 +23,7 @@ def test_hostile_texts_stay_text(tab):
         at = opened.run("name => wenmai.at(name)", name)
         opened.page.mouse.move(at["x"] - 60, at["y"] - 60)
         opened.page.mouse.move(at["x"], at["y"], steps=4)
-        opened.page.wait_for_timeout(250)
+        opened.page.wait_for_selector(".vis-tooltip", state="visible")
         opened.page.locator(".partner").first.click()
         opened.page.wait_for_selector("#detail .evidence mark")
         marks = opened.page.locator("#detail .evidence mark").all_text_contents()
@@ -91,7 +91,9 @@ def test_policy_stops_markup_that_got_in(browser, pages, server, tmp_path, polic
     page, dialogs = context.new_page(), []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     page.goto(path.as_uri(), wait_until="commit")
-    page.wait_for_timeout(1500)
+    for _ in range(6 if policed else 40):
+        if not (hits and dialogs):
+            page.wait_for_timeout(250)
     context.close()
     assert (bool(hits), bool(dialogs)) == (reached, reached)
 
