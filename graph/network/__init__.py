@@ -10,6 +10,7 @@ from wenmai.graph.network.knowledge_graph import (
     Node,
     SentenceRow,
 )
+from wenmai.graph.network.layout import place
 from wenmai.graph.network.namings_to_graph import build_graph, co_mention_graph
 from wenmai.graph.network.networkx_graph import from_networkx, to_networkx
 from wenmai.graph.network.significant_part import backbone
@@ -26,6 +27,7 @@ __all__ = [
     "build_graph",
     "co_mention_graph",
     "from_networkx",
+    "place",
     "to_networkx",
     "with_centralities",
 ]
