@@ -17,7 +17,8 @@ TABLE = """<s>\t
 ▁国家\t-9.0
 发展\t-6.0
 展改\t-1.0
-发\t-7.0
+发\t-6.5
+展\t-0.3
 改\t-7.0
 A\t-4.0
 """
@@ -64,6 +65,26 @@ def test_character_rows():
 )
 def test_folded(character, plain):
     assert folded(character) == plain
+
+
+def _best_score(plain):
+    """The score of the best cut, all of them tried."""
+    if not plain:
+        return 0.0
+    scores = []
+    for end in range(1, len(plain) + 1):
+        known = PIECES.table.get(plain[:end])
+        if known or end == 1:
+            scores.append((known[1] if known else PIECES.floor) + _best_score(plain[end:]))
+    return max(scores)
+
+
+@given(st.text("国家发展改鑫", max_size=8))
+def test_the_cut_is_the_best_of_all(text):
+    names = {row: piece for piece, row in ROW.items()}
+    cut = [names[row] for row in PIECES.encode(text).pieces.tolist()]
+    score = sum(PIECES.table[piece][1] if piece in PIECES.table else PIECES.floor for piece in cut)
+    assert score == pytest.approx(_best_score("▁" + text))
 
 
 @given(st.text(max_size=60))
