@@ -32,6 +32,8 @@ _SIGNS = (
     r"电[）)】]?$ [报刊]$ [）)】]$ ^[（(\-—─_*=~] ^[A-Z]?\d{1,2} 20\d\d[.\-/] 周[一二三四五六日]",
 )
 _FORM = re.compile("|".join(" ".join(_SIGNS).split()))
+_RUNNING = re.compile(r"[，。；！？,;!?…]")
+_SAID = re.compile(r"^[（(【]|记\s*者|通\s*讯|作\s*者|来\s*源")
 _UNBALANCED = re.compile(r"[（(【][^）)】]*$|^[^（(【]*[）)】]")
 _SPACED_NAME = re.compile(rf"\s*[{HAN}]\s+[{HAN}]\s*")
 _NAMES = re.compile(rf"[\s■●□◎◆◇▲]*(?:[{HAN}·]{{1,4}}(?:[\s、，,]+|$)){{1,12}}")
@@ -52,15 +54,12 @@ def _form(line: Line) -> Credit | Shape | None:
     text = line.text
     if len(text) > _LONGEST:
         return None
-    if line.level:
-        return Shape.FURNITURE if is_furniture(text) else None
-    if not _FORM.search(text):
+    if not line.level and not _FORM.search(text):
         return read_credit(line.raw) if _NAMES.fullmatch(line.raw) else None
-    if read_jump(text) or _UNBALANCED.search(text):
-        return None
     if is_furniture(text):
         return Shape.FURNITURE
-    credit = read_credit(line.raw)
+    broken = _UNBALANCED.search(text) or (_RUNNING.search(text) and not _SAID.search(text))
+    credit = None if line.level or broken or read_jump(text) else read_credit(line.raw)
     return Shape.FURNITURE if credit and credit.editors else credit
 
 
