@@ -59,6 +59,14 @@ class Decisions:
     retype: tuple[tuple[EntityId, EntityType], ...] = ()
     ignore: tuple[EntityId, ...] = ()
 
+    def each(self) -> Iterator[Decision]:
+        """The decisions one by one, verb by verb."""
+        yield from (Decision(Verb.SAME, *pair) for pair in self.same)
+        yield from (Decision(Verb.NOT_SAME, *pair) for pair in self.not_same)
+        yield from (Decision(Verb.RENAME, *pair) for pair in self.rename)
+        yield from (Decision(Verb.RETYPE, *pair) for pair in self.retype)
+        yield from (Decision(Verb.IGNORE, entity) for entity in self.ignore)
+
     def __bool__(self) -> bool:
         return bool(self.same or self.not_same or self.rename or self.retype or self.ignore)
 

@@ -151,7 +151,7 @@ class FormReader:
         if not rest:  # a zone that the gazetteer lists: 祁县经济开发区
             return OrgForm(Kind.OTHER, said, names[-1])
         full = tuple(d for d in names[-1] if said[:end].endswith(d.name))
-        if full and not rest.startswith("城"):
+        if full:
             return self._of_place(text, full, rest)
         if self.is_state(rest):
             return self._of_place(text, names[-1], rest)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wenmai.graph.entity.forms import LEVELS, clean
-from wenmai.graph.entity.gazetteer import Country, Division, Gazetteer
+from wenmai.graph.entity.gazetteer import Country, Division, Gazetteer, Level
 
 _RELATIVE = re.compile(rf"^(?:[我本该全]|我们|这个)({LEVELS})$")
 _REGION_END = re.compile(r"(?:地区|境内|全境|全域)$")
@@ -92,10 +92,10 @@ def choose(
 ) -> Division | None:
     """The reading that other places of the text speak for; None where they leave it open.
 
-    Each place weighs by the lowest division that it shares with a reading (a province 1, a prefecture 2, a
-    county 3); the reading itself 6. The winner needs half as much again as any other reading of its level;
-    of a tie between levels the higher wins. A division inside another of the readings (吉林市, 吉林省) needs
-    to be named itself.
+    Each place weighs by the lowest division that it shares with a reading (a province 1, a prefecture or
+    Beijing 2, a county 3); the reading itself 6. The winner needs half as much again as any other reading
+    of its level; of a tie between levels the higher wins. A division inside another of the readings (吉林市,
+    吉林省) needs to be named itself.
     """
     said = list(said)
     named = set(said)
@@ -107,11 +107,16 @@ def choose(
         for reading in readings:
             shared = gazetteer.shared(place, reading)
             if shared is not None:
-                scores[reading] += _ITSELF if place == reading else int(shared.level)
+                scores[reading] += _ITSELF if place == reading else _weight(shared)
     ranked = sorted(readings, key=lambda d: (-scores[d], d.level, d.code))
     first, best = ranked[0], scores[ranked[0]]
     rivals = (scores[d] for d in ranked[1:] if d.level == first.level)
     return first if best and all(3 * score <= 2 * best for score in rivals) else None
+
+
+def _weight(shared: Division) -> int:
+    city = shared.level == Level.PROVINCE and shared.name.endswith("市")  # 北京市 weighs like 长春市
+    return int(Level.PREFECTURE if city else shared.level)
 
 
 def by_rank(readings: tuple[Division, ...]) -> Division | None:
