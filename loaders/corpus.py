@@ -102,19 +102,46 @@ def build(
             prune=prune,
             progress=progress,
         )
-        made_from = _made_from(connection, linking, decisions)
-        relinked = derived.fingerprint(connection) != made_from
-        notes: tuple[str, ...] = ()
-        if relinked:
-            related = _relate(tuple(documents(connection)), linking=linking, decisions=decisions)
-            notes = tuple(map(lists.describe_problem, related.resolution.problems))
-            derived.replace(connection, related, made_from=made_from)
+        notes = _link(connection, linking=linking, decisions=decisions)
         sources, articles, mentions, entities, edges = (
             connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 our own table names
             for table in ("source", "article", "mention", "entity", "edge")
         )
     problems = tuple(ingested.problems)
-    return Built(ingested, relinked, sources, articles, mentions, entities, edges, problems, notes)
+    return Built(
+        ingested, notes is not None, sources, articles, mentions, entities, edges, problems, notes or ()
+    )
+
+
+def relink(directory: Path, decisions: Decisions) -> tuple[str, ...]:
+    """Link a corpus anew with other decisions, and tell what of them cannot be followed; nothing is read.
+
+    Raises:
+        StoreError: there is no corpus, or it is in use.
+    """
+    with closing(open_for_reading(directory)) as connection:
+        settings = derived.linking(connection)
+    linking = Linking(**json.loads(settings)) if settings else Linking()
+    with open_for_writing(directory) as connection:
+        return _link(connection, linking=linking, decisions=decisions) or ()
+
+
+def _link(
+    connection: sqlite3.Connection, *, linking: Linking, decisions: Decisions
+) -> tuple[str, ...] | None:
+    """Make the derived part anew and tell what is wrong with the decisions; None when it is up to date."""
+    made_from = _made_from(connection, linking, decisions)
+    if derived.fingerprint(connection) == made_from:
+        return None
+    related = _relate(tuple(documents(connection)), linking=linking, decisions=decisions)
+    derived.replace(
+        connection, related, decisions=decisions, linking=fingerprint(linking), made_from=made_from
+    )
+    unused = [
+        say(f"决定里的 {entity} 在语料库中没有", f"{entity} of the decisions is not in the corpus")
+        for entity in related.resolution.unused
+    ]
+    return (*map(lists.describe_problem, related.resolution.problems), *unused)
 
 
 def _outside(directory: Path, files: Sequence[SourceFile]) -> list[SourceFile]:

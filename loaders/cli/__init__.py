@@ -23,6 +23,8 @@ if speaks_chinese():
 INTERRUPTED = 130
 UNEXPECTED = 70
 
+_DECISIONS = "wenmai.loaders.cli.decisions"
+
 _COMMANDS = {
     "build": Entry(
         "wenmai.loaders.cli.build",
@@ -44,6 +46,23 @@ _COMMANDS = {
         "wenmai.loaders.cli.articles",
         say("看一个版面被读成了哪些文章", "Show the articles found on a page"),
     ),
+    "show": Entry(
+        "wenmai.loaders.cli.show",
+        say("一个实体的一切及其依据", "All about an entity, and why"),
+    ),
+    "why": Entry(
+        "wenmai.loaders.cli.why",
+        say("两个实体为什么相连：逐句原文", "Why two entities are linked: every sentence"),
+    ),
+    "review": Entry(
+        "wenmai.loaders.cli.review",
+        say("逐对审看可能是同一个的实体", "Look at pairs of entities that may be one"),
+    ),
+    "merge": Entry(_DECISIONS, say("两个实体是同一个", "Two entities are one"), "merge"),
+    "split": Entry(_DECISIONS, say("两个不是同一个", "Two are not one"), "split"),
+    "rename": Entry(_DECISIONS, say("改名称", "Give an entity another name"), "rename"),
+    "retype": Entry(_DECISIONS, say("改类型", "Give an entity another type"), "retype"),
+    "ignore": Entry(_DECISIONS, say("这不是实体", "This is no entity"), "ignore"),
     "demo": Entry(
         "wenmai.loaders.cli.demo",
         say("用自带的样报走一遍全程", "Run it all on the sample newspapers"),

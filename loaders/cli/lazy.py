@@ -12,10 +12,11 @@ from wenmai.loaders.words import say
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A command by the module that holds it (as `command`) and its line in the overview."""
+    """A command by the module that holds it, its line in the overview, its name in the module."""
 
     module: str
     summary: str
+    name: str = "command"
 
 
 class LazyGroup(click.Group):
@@ -34,7 +35,7 @@ class LazyGroup(click.Group):
         entry = self.entries.get(cmd_name)
         if entry is None:
             return None
-        command: click.Command = import_module(entry.module).command
+        command: click.Command = getattr(import_module(entry.module), entry.name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

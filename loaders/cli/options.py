@@ -98,6 +98,17 @@ def reading(command: F) -> F:
     return command
 
 
+decisions = click.option(
+    "--decisions",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar=say("文件", "FILE"),
+    help=say(
+        "谁是谁的人工决定（缺省：语料库目录下的 decisions.toml）",
+        "Your decisions on who is who (else decisions.toml in the corpus directory)",
+    ),
+)
+
+
 def linking(command: F) -> F:
     """Options that say how mentions become entities and a graph."""
     for option in (
@@ -116,12 +127,7 @@ def linking(command: F) -> F:
                 "Whose 市委 or 县政府 it is when the page does not say",
             ),
         ),
-        click.option(
-            "--decisions",
-            type=click.Path(path_type=Path, dir_okay=False),
-            metavar=say("文件", "FILE"),
-            help=say("谁是谁的人工决定（decisions.toml）", "Your decisions on who is who (decisions.toml)"),
-        ),
+        decisions,
     ):
         command = option(command)
     return command
@@ -130,6 +136,7 @@ def linking(command: F) -> F:
 def settings(asked: dict[str, Any]) -> tuple[Reading, Linking, Decisions]:
     """The settings of a run from its options."""
     from wenmai.graph.entity import NO_DECISIONS
+    from wenmai.loaders.decide import decisions_file
     from wenmai.loaders.lists import load_decisions
 
     reading = Reading(
@@ -142,7 +149,7 @@ def settings(asked: dict[str, Any]) -> tuple[Reading, Linking, Decisions]:
     linking = Linking(
         window=asked.get("window", "sentence"), bylines=asked["bylines"] == "include", place=asked["place"]
     )
-    file = asked["decisions"]
+    file = decisions_file(asked.get("directory"), asked["decisions"])
     return reading, linking, load_decisions(file) if file else NO_DECISIONS
 
 

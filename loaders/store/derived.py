@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from wenmai.graph.entity import Decisions, Doubt, Why
 from wenmai.graph.network.knowledge_graph import (
     ArticleRow,
     Corpus,
@@ -20,7 +21,7 @@ from wenmai.graph.relate import Related
 from wenmai.graph.values import Entity, EntityType
 from wenmai.loaders.store.database import transaction
 
-_TABLES = ("entity", "naming", "writer", "edge", "story")
+_TABLES = ("decision", "doubt", "entity", "naming", "writer", "edge", "story")
 
 
 def fingerprint(connection: sqlite3.Connection) -> str | None:
@@ -29,8 +30,25 @@ def fingerprint(connection: sqlite3.Connection) -> str | None:
     return row[0] if row else None
 
 
-def replace(connection: sqlite3.Connection, related: Related, *, made_from: str) -> None:
-    """Write what follows from the sources in place of what is there, in one transaction."""
+def linking(connection: sqlite3.Connection) -> str | None:
+    """The settings that the corpus was last linked with."""
+    row = connection.execute("SELECT value FROM meta WHERE key = 'linking'").fetchone()
+    return row[0] if row else None
+
+
+def doubts(connection: sqlite3.Connection) -> list[Doubt]:
+    """Pairs of entities that may be one, sorted."""
+    rows = connection.execute("SELECT a, b, why FROM doubt ORDER BY a, b, why")
+    return [Doubt(a, b, Why(why)) for a, b, why in rows]
+
+
+def replace(
+    connection: sqlite3.Connection, related: Related, *, decisions: Decisions, linking: str, made_from: str
+) -> None:
+    """Write what follows from the sources and the decisions in place of what is there, in one transaction.
+
+    `linking` are the settings that it was made with, `made_from` tells all that it was made from.
+    """
     sources = {name: key for key, name in connection.execute("SELECT id, name FROM source")}
     graph = related.graph
     number = {node.id: n for n, node in enumerate(graph.nodes)}
@@ -68,7 +86,15 @@ def replace(connection: sqlite3.Connection, related: Related, *, made_from: str)
                 for (source, article), first in _told_elsewhere(related)
             ),
         )
+        connection.executemany(
+            "INSERT INTO doubt VALUES (?, ?, ?)", [(d.a, d.b, d.why) for d in related.resolution.doubts]
+        )
+        connection.executemany(
+            "INSERT INTO decision (verb, entity, other) VALUES (?, ?, ?)",
+            [(d.verb, d.entity, d.other) for d in decisions.each()],
+        )
         _set(connection, "derived", made_from)
+        _set(connection, "linking", linking)
         _set(connection, "window", graph.window)
 
 

@@ -89,10 +89,12 @@ CREATE TABLE mention (
     FOREIGN KEY (source, sentence) REFERENCES sentence ON DELETE CASCADE
 ) WITHOUT ROWID;
 
--- What the user decided about who is who, in the order given; applied before any rule.
+-- What the user had decided about who is who when the corpus was last linked; outranks every rule.
 CREATE TABLE decision (
     number INTEGER PRIMARY KEY,
-    value  TEXT NOT NULL
+    verb   TEXT NOT NULL,
+    entity TEXT NOT NULL,
+    other  TEXT NOT NULL
 );
 
 -- From here on: derived.
@@ -143,6 +145,14 @@ CREATE TABLE edge (
     last         TEXT,
     evidence     TEXT NOT NULL,
     PRIMARY KEY (a, b)
+) WITHOUT ROWID;
+
+-- Pairs of entities that may be one, for a person to decide.
+CREATE TABLE doubt (
+    a   TEXT NOT NULL,
+    b   TEXT NOT NULL,
+    why TEXT NOT NULL,
+    PRIMARY KEY (a, b, why)
 ) WITHOUT ROWID;
 
 -- Articles that tell one story over several pages, and reprints of one dispatch.

@@ -9,7 +9,10 @@ from typing import Any
 
 import pytest
 
-COMMANDS = ["build", "query", "export", "extract", "articles", "demo", "completion"]
+COMMANDS = [
+    "build", "query", "export", "extract", "articles", "show", "why", "review", "merge", "split", "rename",
+    "retype", "ignore", "demo", "completion",
+]  # fmt: skip
 
 
 def test_runs_from_the_wheel(wenmai: Any, tmp_path: Path) -> None:

@@ -1,0 +1,99 @@
+"""Decisions on who is who: written to a plain file, followed at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from wenmai.graph.entity import Decision, Doubt, Verb, Why
+from wenmai.graph.values import EntityType
+from wenmai.loaders import explain
+from wenmai.loaders.lists import load_decisions, save_decision
+from wenmai.loaders.problems import UsageError
+from wenmai.loaders.store import derived
+from wenmai.loaders.store.database import open_for_reading
+from wenmai.loaders.words import say
+
+FILE = "decisions.toml"
+
+
+def decisions_file(directory: Path | None, given: Path | None) -> Path | None:
+    """The file that was named, else that of the corpus; None where there is neither.
+
+    Raises:
+        UsageError: the file that was named is not there.
+    """
+    if given is not None and not given.exists():
+        raise UsageError(say(f"{given}：没有这个决定文件", f"{given}: there is no such file of decisions"))
+    return given or (directory / FILE if directory else None)
+
+
+def decide(
+    directory: Path, verb: Verb, entity: str, other: str = "", *, file: Path | None = None
+) -> tuple[str, ...]:
+    """Take one decision, and link the corpus anew with all of them; tell what cannot be followed.
+
+    Entities are told by id, name or alias; in a split also by ID@SOURCE.
+
+    Raises:
+        UsageError: no such entity, or several; no such type.
+        StoreError: there is no corpus, or it is in use.
+    """
+    from wenmai.loaders.corpus import relink
+
+    with closing(open_for_reading(directory)) as connection:
+
+        def named(text: str) -> str:
+            kind, colon, _ = text.partition(":")
+            known = colon and kind in EntityType.__members__
+            return text if known else explain.find(connection, text).id
+
+        second = named(other) if verb in (Verb.SAME, Verb.NOT_SAME) else other
+        try:
+            decision = Decision(verb, named(entity), second)
+        except ValueError as error:
+            kinds = ", ".join(EntityType)
+            raise UsageError(
+                say(f"{other} 不是类型；可用：{kinds}", f"{other} is no type; say one of {kinds}")
+            ) from error
+    return relink(directory, save_decision(file or directory / FILE, decision))
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two entities that may be one, as a person sees them."""
+
+    doubt: Doubt
+    lines: tuple[str, ...]
+
+
+def pairs(directory: Path, *, file: Path | None = None) -> Iterator[Pair]:
+    """The pairs to decide on that no decision speaks of yet.
+
+    Raises:
+        StoreError: there is no corpus.
+    """
+    decisions = load_decisions(file or directory / FILE)
+    decided = {frozenset(pair) for pair in (*decisions.same, *decisions.not_same)}
+    with closing(open_for_reading(directory)) as connection:
+        waiting = [
+            doubt for doubt in derived.doubts(connection) if frozenset((doubt.a, doubt.b)) not in decided
+        ]
+    for doubt in waiting:
+        lines = [_why(doubt)]
+        for entity in (doubt.a, doubt.b):
+            lines += ["", *explain.show(directory, entity)]
+        yield Pair(doubt, tuple(lines))
+
+
+def _why(doubt: Doubt) -> str:
+    return {
+        Why.SPELLING: say(
+            "只差一个字，且与相同的人一同出现",
+            "one character differs, and they are named with the same others",
+        ),
+        Why.NAMESAKE: say("同名，因职务不同而分开", "one name, told apart by their offices"),
+        Why.SHORT: say("一个是另一个的缩写", "one name shortens the other"),
+    }[doubt.why]
