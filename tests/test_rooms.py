@@ -26,6 +26,15 @@ WORLD = {
 }  # fmt: skip
 
 
+def tracked() -> list[str]:
+    """The files of the checkout; none where there is no git."""
+    done = subprocess.run(
+        ["git", "-c", "core.quotepath=off", "ls-files"],
+        cwd=ROOT, capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    return done.stdout.splitlines()
+
+
 def modules(room: str) -> list[Path]:
     return sorted((ROOT / room).rglob("*.py"))
 
@@ -86,9 +95,7 @@ def test_every_python_folder_of_a_room_is_a_package() -> None:
 
 
 def test_the_top_level_is_the_design_card() -> None:
-    listed = subprocess.run(
-        ["git", "ls-files"], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
-    ).stdout.splitlines()
+    listed = tracked()
     if not listed:
         pytest.skip("not a git checkout: nothing to list")
     top = {name.split("/")[0] for name in listed}
@@ -115,16 +122,9 @@ def test_nothing_speaks_of_a_workplace() -> None:
         ".json",
         ".cfg",
     )
-    listed = subprocess.run(
-        ["git", "-c", "core.quotepath=off", "ls-files"],
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    ).stdout.splitlines()
     wrong = [
         name
-        for name in listed
+        for name in tracked()
         if name.endswith(texts) and words.search((ROOT / name).read_text(encoding="utf-8", errors="replace"))
     ]
     assert wrong == []
