@@ -83,8 +83,8 @@ def _keeps(stage: Stage, size: int, found: Measured, ratio: float | None) -> boo
     if not bar:
         return True
     misses = []
-    if size == bar.size and found.seconds > bar.seconds:
-        misses.append(f"{bar.seconds:g} s")
+    if size == bar.size and found.cpu > bar.seconds:
+        misses.append(f"{bar.seconds:g} s of CPU")
     if size == bar.size and found.gigabytes > bar.gigabytes:
         misses.append(f"{bar.gigabytes:g} GB")
     if bar.ratio and ratio and ratio > bar.ratio:
@@ -92,7 +92,7 @@ def _keeps(stage: Stage, size: int, found: Measured, ratio: float | None) -> boo
     if misses:
         print(f"{'':<16}MISSED: at most {', '.join(misses)}", flush=True)
     elif size == bar.size:
-        print(f"{'':<16}kept: at most {bar.seconds:g} s and {bar.gigabytes:g} GB", flush=True)
+        print(f"{'':<16}kept: at most {bar.seconds:g} s of CPU and {bar.gigabytes:g} GB", flush=True)
     return not misses
 
 
