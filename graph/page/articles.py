@@ -65,7 +65,7 @@ class Assembler:
 
     def _take(self, stretch: Stretch) -> None:
         group, found = stretch.group, draft(stretch)
-        before, box, group = find_box(group, begins=self._above(group))
+        before, box, group = find_box(group, begins=self._above(group), pile=self._lacks_headlines())
         if box is not None:
             if before:
                 self._hang(before)
@@ -100,7 +100,14 @@ class Assembler:
             return 0
         near = next((k for k in range(1, len(group)) if group[k].gap), len(group))
         share = coverage(_words(group[:near]), self._text(self.host))
-        return near if share >= 0.3 else 0
+        if share < 0.3 and not self.trailing:
+            return 0
+        while near < len(group) and group[near].shape is Shape.BYLINE:
+            near += 1
+        return near
+
+    def _lacks_headlines(self) -> bool:
+        return any(item.kind is ArticleKind.ARTICLE and not _headed(item) for item in self.drafts)
 
     def _hang(self, group: list[Part]) -> None:
         """Displays between a text and a box: the text's headline, if it has none yet."""

@@ -72,7 +72,8 @@ def _words(found: Sequence[Sequence[Part]], sides: Sides) -> float:
     upper, lower = coverage(heading, sides.above), coverage(heading, sides.below[:LEAD])
     score = _cohesion(sides.above, sides.below)
     if sides.trailing and not sides.host.heads and upper > lower:
-        return score + min(3.0, 6 * (upper - coverage(heading, sides.below)))
+        sure = 1.0 if upper >= 0.2 and len(heading) >= 10 else 0.0
+        return score + sure + min(3.0, 6 * (upper - coverage(heading, sides.below)))
     return score + max(-1.0, min(2.5, 4 * (lower - upper)))
 
 

@@ -17,16 +17,21 @@ BOX_AT_LEAST = 4  # displays, its heading among them
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万亿]{2}")
 
 
-def find_box(group: list[Part], *, begins: int = 0) -> tuple[list[Part], Draft | None, list[Part]]:
+def find_box(
+    group: list[Part], *, begins: int = 0, pile: bool = False
+) -> tuple[list[Part], Draft | None, list[Part]]:
     """The box in a group of displays: what stands before it, the box, what stands behind.
 
     It begins at a heading, after a blank line or by-line, at or behind `begins`, and holds at least
-    three lines more; of few lines most show figures, of many a quarter.
+    three lines more; of few lines most show figures, of many a quarter. `pile` says that headlines
+    of other texts may stand behind it.
     """
     for begin in range(begins, len(group) - 3):
         if begin and not (group[begin].gap or group[begin - 1].shape is Shape.BYLINE):
             continue
         end = _end(group, begin)
+        while pile and end > begin + 4 and _is_headline(group[end - 1]):
+            end -= 1
         lines = [part for part in group[begin + 1 : end] if part.shape is Shape.DISPLAY]
         figures = sum(_FIGURE.search(part.lines[0].text) is not None for part in lines)
         share = 0.25 if len(lines) >= 6 else 0.6
@@ -35,6 +40,14 @@ def find_box(group: list[Part], *, begins: int = 0) -> tuple[list[Part], Draft |
             box = Draft(texts=texts, heads=group[begin : begin + 1], kind=ArticleKind.BOX, ended=True)
             return group[:begin], box, group[end:]
     return [], None, group
+
+
+def _is_headline(part: Part) -> bool:
+    """Whether the last line of a box looks like a headline that belongs elsewhere, or its by-line."""
+    if part.shape is Shape.BYLINE:
+        return part.credit is not None and not part.credit.source
+    text = part.lines[0].text
+    return part.gap > 0 and len(text) >= 8 and _FIGURE.search(text) is None
 
 
 def _end(group: Sequence[Part], begin: int) -> int:

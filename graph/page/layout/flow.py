@@ -91,7 +91,8 @@ class _Flow:
         first = self.set.is_first(here)
         last = after.closed or (at + 2 < len(self.lines) and self.lines[at + 2].gap > self.set.tight)
         if not last:
-            full = self.set.is_common(here) and _INNER.search(here.text) is not None
+            inner = _INNER.search(here.text) is not None
+            full = inner and self.set.is_common(here) and not self._is_fresh(at)
             near = -(_FIRST if first else 2) <= here.width - after.width <= 2
             return near or full or (first and self.set.mends(at))
         before = self.lines[at - 1] if at and here.gap <= self.set.tight else None
@@ -101,13 +102,19 @@ class _Flow:
     def _crosses(self, at: int) -> bool:
         """Whether an open line runs on behind a blank line, at a break of column or page."""
         here, after = self.lines[at], self.lines[at + 1]
+        inner = _INNER.search(here.text) is not None
+        column = self.set.is_common(here) or self.set.is_first(here)
         if self._is_fresh(at):
-            if _INNER.search(here.text) is None:
-                return here.gap <= self.set.tight and self.set.mends(at)
-            if is_spaced(here):
-                return False
-        even = abs(here.width - after.width) <= 1.5 and self.set.is_common(here)
-        return even or self.set.mends(at)
+            if at == 0 or here.gap > self.set.tight or self.forms[at - 1] is not None:
+                return inner and self.set.mends(at)
+            if not inner:
+                return self.set.mends(at)
+            return not is_spaced(here) and (
+                self.set.mends(at) or (column and here.width > after.width - _FIRST)
+            )
+        before = _INNER.search(self.lines[at - 1].text) is not None
+        even = abs(here.width - after.width) <= 1.5 or inner or before
+        return (column and even) or self.set.mends(at)
 
     def _is_fresh(self, at: int) -> bool:
         """Whether nothing before a line can run on in it."""
