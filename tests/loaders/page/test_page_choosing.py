@@ -145,6 +145,8 @@ def test_marks_behind_astral_characters(tab):
     ]
     assert opened.page.locator("#detail .evidence mark").all_inner_texts() == ["𠮷田重工", "𠮷田"]
     assert opened.page.locator("#detail .evidence .mention").all_inner_texts() == ["云岭县"]
+    opened.page.locator("#detail .evidence .mention").press("Enter")
+    assert opened.chosen() == ["云岭县"]
 
 
 def test_list(tab):

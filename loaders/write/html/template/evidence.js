@@ -41,9 +41,16 @@ function sentenceText(content, row, chosen) {
   return [...parts, text.slice(at)];
 }
 
-const mentionButton = (id, name) => el('button', {
-  type: 'button', class: 'mention', title: `查看 ${NODES[id].label}`, onclick: () => select({ node: id }, { move: true }),
-}, name);
+/** A span, not a button element: that would not break over lines. */
+function mentionButton(id, name) {
+  const choose = () => select({ node: id }, { move: true });
+  const onkeydown = (event) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    choose();
+  };
+  return el('span', { role: 'button', tabindex: 0, class: 'mention', title: `查看 ${NODES[id].label}`, onclick: choose, onkeydown }, name);
+}
 
 function citation(content, row) {
   const [headline, date, publication, page, source] = content.articles[content.sentences[row][1]];
