@@ -19,10 +19,22 @@ MAY_IMPORT = {
     "loaders": set(ROOMS),
 }
 # What a pure room has no use for.
-WORLD = set(
-    "asyncio datetime.now http io multiprocessing os pathlib random requests shutil socket sqlite3 subprocess sys "
-    "tempfile threading time urllib click neo4j kglite pyvis onnxruntime".split()
-)
+WORLD = {
+    *(
+        "asyncio",
+        "datetime.now",
+        "http",
+        "io",
+        "multiprocessing",
+        "os",
+        "pathlib",
+        "random",
+        "requests",
+        "shutil",
+    ),
+    *("socket", "sqlite3", "subprocess", "sys", "tempfile", "threading", "time", "urllib"),
+    *("click", "kglite", "neo4j", "onnxruntime", "pyvis"),
+}
 
 
 def tracked() -> list[str]:
