@@ -39,25 +39,26 @@ def _mentions(page: Page, names: list[Found]) -> Iterator[Mention]:
     starts = [sentence.span.start for sentence in page.sentences]
     bylines = sorted(page.bylines)
     line_starts = [line.start for line in bylines]
+    credited = frozenset(page.credited)
     for name in names:
         number = bisect_right(starts, name.start) - 1
         if number < 0 or name.end > page.sentences[number].span.end:
             continue
         line = bisect_right(line_starts, name.start) - 1
         signed = line >= 0 and name.end <= bylines[line].end
+        signed = signed or Span(name.start, name.end) in credited
         yield _mention(page, page.sentences[number], name, byline=signed)
 
 
 def _mention(page: Page, sentence: Sentence, name: Found, *, byline: bool) -> Mention:
     start, end = page.view.to_source(name.start, name.end)
-    credited = Span(name.start, name.end) in page.credited
     return Mention(
         source=page.source,
         start=start,
         end=end,
         text=page.view.text[name.start : name.end],
         type=name.type,
-        role=Role.BYLINE if byline or credited else sentence.role,
+        role=Role.BYLINE if byline else sentence.role,
         article=sentence.article,
         sentence=sentence.number,
         at=name.start - sentence.span.start,
