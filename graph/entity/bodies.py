@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from wenmai.graph.entity.forms import Kind, OrgForm, clean
 from wenmai.graph.entity.gazetteer import Division, Gazetteer
@@ -16,6 +17,7 @@ _JOINED = frozenset(("、", "和", "及", "与", "以及", "暨", "联合", "会
 _POINTER = re.compile(
     r"^(?:该|这家|本|我|此)(公司|企业|集团|医院|学校|银行|协会|研究院|中心|大学|学院|局|厂)$"
 )
+LOOK_BACK = 200  # names before one that it may point back to
 _FIRMS = ("公司", "企业", "集团", "厂")
 _ZONE = ("管委会", "党工委", "管理委员会")  # of a development zone, which is no division
 _PARTY_SEAT = ("自治区", "镇", "乡", "街道")  # their committees are called 党委
@@ -112,7 +114,7 @@ class BodySettler:
         """预算工作委员会 is the one of the only 人大常委会 that the article has named."""
         for tail, pattern in _INNER.items():
             if pattern.match(text):
-                owners = {n.place: f for _, f, n in self.before if f.tail == tail and n.place}
+                owners = {n.place: f for _, f, n in self.before[-LOOK_BACK:] if f.tail == tail and n.place}
                 if len(owners) == 1:
                     (place,) = owners
                     said = tail + text
@@ -127,7 +129,7 @@ class BodySettler:
         if len(wanted) < 2 or (len(wanted) == 2 and not pointer):
             return None
         bare = self.orgs.tail(wanted)
-        for earlier, form, node in reversed(self.before):
+        for earlier, form, node in islice(reversed(self.before), LOOK_BACK):
             name = clean(earlier.text)
             if form.kind in (Kind.LOCAL, Kind.RELATIVE):
                 found = form.tail == bare or form.tail in ("人大" + bare, "政协" + bare)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
-from wenmai.graph.entity.bodies import BodySettler
+from wenmai.graph.entity.bodies import LOOK_BACK, BodySettler, body_node
 from wenmai.graph.entity.definitions import definitions
 from wenmai.graph.entity.forms import Kind, clean
 from wenmai.graph.entity.gazetteer import Division
@@ -16,7 +18,7 @@ from wenmai.graph.entity.relative import PlaceOf, Verdict
 from wenmai.graph.entity.resolution import MentionKey
 from wenmai.graph.entity.settled import Lists, Node, Settled, how, named
 from wenmai.graph.entity.surroundings import Surroundings
-from wenmai.graph.values import Document, EntityType, Mention
+from wenmai.graph.values import Alias, Document, EntityType, Mention
 
 _PAGE = 0.6  # how sure a relative body's place is by the page's other articles
 
@@ -97,7 +99,7 @@ class DocumentReading:
         if form.readings:
             return self._division(number, mention, form)
         within = self.around.choose(number, form.within, full=False)[0] if form.within else None
-        for earlier, node in reversed(said):  # 大梁村 behind 平鲁区井坪镇大梁村
+        for earlier, node in islice(reversed(said), LOOK_BACK):  # 大梁村 behind 平鲁区井坪镇大梁村
             if node.division is None and node.place and node.key != form.key and node.key.endswith(form.key):
                 return Settled(mention, node, how(mention.text, "shortened", earlier.text, 0.9))
         return Settled(mention, Node(EntityType.PLACE, form.key, place=within), how(mention.text, "same"))
@@ -115,8 +117,7 @@ class DocumentReading:
         return Node(EntityType.PLACE, self.lists.gazetteer.canonical(division), division=division)
 
     def _relative(self, mention: Mention, verdict: Verdict) -> Settled:
-        known = how(mention.text, f"relative:{verdict.method}", verdict.reason, verdict.confidence)
-        return Settled(mention, self._node(verdict.division), known)
+        return Settled(mention, self._node(verdict.division), _relative(mention, verdict))
 
     # What its article leaves open
 
@@ -134,8 +135,9 @@ class DocumentReading:
                 verdict = Verdict(division, "page", division.name, _PAGE)
                 if mention.type is EntityType.PLACE:
                     return self._relative(mention, verdict)
-                bodies = BodySettler(self.around, mention.article, self.around.place_of(mention.article))
-                return bodies.relative(mention, self.lists.orgs.read(mention.text), verdict)
+                form = self.lists.orgs.read(mention.text)
+                node = body_node(self.lists.gazetteer, division, form.tail, form.said)
+                return Settled(mention, node, _relative(mention, verdict))
             if places:
                 break
         return self._apart(mention, "unresolved")
@@ -155,10 +157,19 @@ class DocumentReading:
     # What it defines itself
 
     def _define(self, out: dict[MentionKey, Settled]) -> None:
-        for (kind, short), full in definitions(self.document, self.around.texts).items():
-            for mention in self.document.mentions:
-                if mention.type is kind and clean(mention.text) == short:
-                    official = kind is EntityType.ORG and self.lists.orgs.read(mention.text).kind is Kind.BODY
-                    if not official:
-                        known = how(mention.text, "definition", full.text, 0.95)
-                        out[mention.key] = Settled(mention, out[full.key].node, known)
+        defined = definitions(self.document, self.around.texts)
+        bearers: defaultdict[tuple[EntityType, str], list[Mention]] = defaultdict(list)
+        for mention in self.document.mentions if defined else ():
+            bearers[mention.type, clean(mention.text)].append(mention)
+        for known, full in defined.items():
+            for mention in bearers[known]:
+                official = (
+                    mention.type is EntityType.ORG and self.lists.orgs.read(mention.text).kind is Kind.BODY
+                )
+                if not official:
+                    reason = how(mention.text, "definition", full.text, 0.95)
+                    out[mention.key] = Settled(mention, out[full.key].node, reason)
+
+
+def _relative(mention: Mention, verdict: Verdict) -> Alias:
+    return how(mention.text, f"relative:{verdict.method}", verdict.reason, verdict.confidence)

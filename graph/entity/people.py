@@ -62,6 +62,8 @@ def tell_apart(
     """
     keys = sorted(profiles)
     common = is_common(name, book)
+    if len(keys) == 1 and not common:
+        return {keys[0]: Person(name, "")}
     groups = _groups(keys, profiles, gazetteer)
     if not common:
         groups = _close(groups, profiles, gazetteer)

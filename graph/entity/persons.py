@@ -41,6 +41,15 @@ class PersonSettler:
                 name = clean(mention.text)
                 if self._partial(name) is None:
                     self.full[name].append(mention)
+        self._parts: defaultdict[str, list[str]] = defaultdict(list)  # of foreign names
+        self._by_surname: defaultdict[str, list[str]] = defaultdict(list)
+        for name in sorted(self.full):
+            parts = name.split("·")
+            for part in sorted({parts[0], parts[-1]} - {name}):
+                self._parts[part].append(name)
+            for length in (1, 2):
+                if len(name) > length:
+                    self._by_surname[name[:length]].append(name)
 
     def settle(self, mention: Mention) -> Settled:
         """Who the person is, by the article alone."""
@@ -75,7 +84,7 @@ class PersonSettler:
         return _Short(name, "") if len(name) == 1 else None
 
     def _bearer(self, short: _Short) -> str | None:
-        bearers = sorted(n for n in self.full if n.startswith(short.surname) and len(n) > len(short.surname))
+        bearers = self._by_surname.get(short.surname, [])
         if len(bearers) > 1 and short.title:
             bearers = [n for n in bearers if any(self._has_title(m, short.title) for m in self.full[n])]
         return bearers[0] if len(bearers) == 1 else None
@@ -88,7 +97,7 @@ class PersonSettler:
         return (bool(held) and not _OTHER.search(behind)) or text[end:].startswith(title)
 
     def _longer(self, name: str) -> str | None:
-        longer = sorted(n for n in self.full if n.endswith("·" + name) or n.startswith(name + "·"))
+        longer = self._parts.get(name, ())
         return longer[0] if len(longer) == 1 else None
 
 

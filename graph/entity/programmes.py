@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
+from wenmai.graph.entity.bodies import LOOK_BACK
 from wenmai.graph.entity.forms import clean
 from wenmai.graph.entity.settled import Node, Settled, how, named
 from wenmai.graph.values import EntityType, Mention
@@ -24,7 +26,7 @@ class ProgrammeSettler:
         """Which programme it is."""
         key = programme_key(mention.text)
         if len(key) >= _SHORTEST:
-            for earlier, node in reversed(self.before):
+            for earlier, node in islice(reversed(self.before), LOOK_BACK):
                 if node.key != key and (node.key.endswith(key) or _YEARS.sub("", node.key) == key):
                     return Settled(mention, node, how(mention.text, "anaphor", earlier, 0.85))
         node = named(EntityType.PROGRAM, key, mention.text)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from wenmai.graph.entity.gazetteer import Division, Gazetteer, Level
 
 _CHAIN = re.compile(r"^[^，。；：！？,;:!?“”\"]{0,14}、$")
 _JOINED = frozenset(("和", "及", "与", "以及", "暨", "联合", "会同", "、", "携手"))
+_LOOK_BACK = 200
 _SURE, _LIKELY, _FAIR, _WEAK = 0.95, 0.9, 0.8, 0.7
 
 
@@ -95,6 +97,14 @@ class PlaceOf:
         self.texts = texts
         self.scan = scan
         self.guests = frozenset(a.division for a in anchors if a.guest)
+        self._in_sentence: defaultdict[int, list[Anchor]] = defaultdict(list)
+        self._in_paragraph: defaultdict[int, list[Anchor]] = defaultdict(list)
+        for anchor in anchors:
+            self._in_sentence[anchor.sentence].append(anchor)
+            self._in_paragraph[anchor.paragraph].append(anchor)
+        self._all = Counter(a.division for a in anchors)
+        self._by_level: dict[str, Division | None] = {}
+        self._by_text: dict[str, Division | None] = {}
 
     def __call__(self, spot: Spot) -> Verdict | None:
         """The place of a relative body, or None where nothing tells: never guessed."""
@@ -112,14 +122,15 @@ class PlaceOf:
     def _pointed(self, spot: Spot) -> Iterator[Verdict]:
         """该县 is the county named last."""
         if spot.pointing:
-            before = [a for a in self.anchors if (a.sentence, a.at) < (spot.sentence, spot.at)]
-            for anchor in reversed(before):
+            here = spot.sentence, spot.at
+            end = bisect_left(self.anchors, here, key=lambda a: (a.sentence, a.at))
+            for anchor in reversed(self.anchors[max(0, end - _LOOK_BACK) : end]):
                 if fits(spot.level, anchor.division):
                     yield Verdict(anchor.division, "pointed", anchor.division.name, _LIKELY)
 
     def _apposed(self, spot: Spot) -> Iterator[Verdict]:
         """天津市南开区委书记、区委审计委员会主任: the office before it, in the same run of titles."""
-        before = [a for a in self.anchors if a.sentence == spot.sentence and a.end <= spot.at]
+        before = [a for a in self._in_sentence[spot.sentence] if a.end <= spot.at]
         if before:
             last = before[-1]
             gap = self.texts[spot.sentence][last.end : spot.at]
@@ -139,7 +150,7 @@ class PlaceOf:
     def _speaker(self, spot: Spot) -> Iterator[Verdict]:
         """The officer whose words the paragraph reports."""
         if not spot.titled:
-            near = [a for a in self.anchors if a.paragraph == spot.paragraph and a.speaks]
+            near = [a for a in self._in_paragraph[spot.paragraph] if a.speaks]
             found = self._leader(near, spot.level, clear=True)
             if found:
                 yield Verdict(found, "speaker", near[0].division.name, _LIKELY)
@@ -147,15 +158,15 @@ class PlaceOf:
     def _subject(self, spot: Spot) -> Iterator[Verdict]:
         """A body of a place that the sentence named before: 运城市人社局将按照市委…."""
         if not spot.titled:
-            near = [a for a in self.anchors if a.sentence == spot.sentence and a.end <= spot.at and a.body]
+            near = [a for a in self._in_sentence[spot.sentence] if a.end <= spot.at and a.body]
             found = self._leader(near, spot.level, clear=True)
             if found:
                 yield Verdict(found, "subject", near[-1].division.name, _LIKELY)
 
     def _near(self, spot: Spot) -> Iterator[Verdict]:
-        same = [a for a in self.anchors if a.sentence == spot.sentence]
+        same = self._in_sentence[spot.sentence]
         before = [a for a in same if a.end <= spot.at]
-        paragraph = [a for a in self.anchors if a.paragraph == spot.paragraph]
+        paragraph = self._in_paragraph[spot.paragraph]
         for method, near in (("sentence", before), ("sentence", same), ("paragraph", paragraph)):
             found = self._leader(near, spot.level, clear=True)
             if found and self._stands(found, spot):
@@ -165,7 +176,7 @@ class PlaceOf:
         """Whether a city at county level is the one meant: not where the article speaks of its prefecture."""
         if found.level != Level.COUNTY or spot.level != "市":
             return True
-        most = self._leader(self.anchors, spot.level, clear=False)
+        most = self._whole(spot.level)
         return most is None or most == found
 
     def _article(self, spot: Spot) -> Iterator[Verdict]:
@@ -173,18 +184,28 @@ class PlaceOf:
         found = self._most(Counter(setting.headline), spot.level, clear=True)
         if found:
             yield Verdict(found, "headline", found.name, _FAIR)
-        found = self._leader(self.anchors, spot.level, clear=False)
+        found = self._whole(spot.level)
         if found:
             yield Verdict(found, "article", found.name, _WEAK)
         found = self._most(Counter(setting.dateline), spot.level, clear=True)
         if found:
             yield Verdict(found, "dateline", found.name, _FAIR)
-        found = self._most(self.scan(), spot.level, clear=False)
-        if found and not self._most(Counter(a.division for a in self.anchors), spot.level, clear=False):
+        found = self._scanned(spot.level)
+        if found:
             yield Verdict(found, "text", found.name, _WEAK)
         given = self.outer(spot.level, setting.given) if setting.given else None
         if given:
             yield Verdict(given, "given", given.name, _FAIR)
+
+    def _whole(self, level: str) -> Division | None:
+        if level not in self._by_level:
+            self._by_level[level] = self._most(self._all, level, clear=False)
+        return self._by_level[level]
+
+    def _scanned(self, level: str) -> Division | None:
+        if level not in self._by_text:
+            self._by_text[level] = self._most(self.scan(), level, clear=False)
+        return self._by_text[level]
 
     def _leader(self, anchors: Iterable[Anchor], level: str, *, clear: bool) -> Division | None:
         return self._most(Counter(a.division for a in anchors), level, clear=clear)

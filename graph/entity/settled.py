@@ -27,11 +27,10 @@ class Node:
     iso: str | None = None
     place: Division | None = None
     flags: tuple[str, ...] = ()
+    id: str = field(init=False, compare=False)  # that its entity bears
 
-    @property
-    def id(self) -> str:
-        """The id that its entity bears."""
-        return f"{self.type}:{self.key}"
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", f"{self.type}:{self.key}")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -66,6 +65,7 @@ class Lists:
     surnames: frozenset[str]
     titles: frozenset[str]
     _programmes: dict[str, tuple[Division, ...]] = field(default_factory=dict)
+    _papers: dict[str, Division | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, gazetteer: Gazetteer, names: NameBook) -> Lists:
@@ -91,6 +91,11 @@ class Lists:
 
     def paper_place(self, publication: str) -> Division | None:
         """The place of a paper: by the list, else by its name (晋中日报 → 晋中市)."""
+        if publication not in self._papers:
+            self._papers[publication] = self._paper_place(publication)
+        return self._papers[publication]
+
+    def _paper_place(self, publication: str) -> Division | None:
         code = self.names.papers.get(publication)
         if code is not None:
             return self.gazetteer.by_code.get(code)

@@ -55,6 +55,7 @@ class Surroundings:
         self._certain: defaultdict[int, Counter[Division]] = defaultdict(Counter)
         self._vague: defaultdict[int, Counter[Division]] = defaultdict(Counter)
         self._note_unambiguous()
+        self._settings: dict[int, Setting] = {}
         self._chosen: dict[tuple[int, tuple[Division, ...], bool], Division | None] = {}
 
     # Which of several divisions
@@ -130,11 +131,15 @@ class Surroundings:
         return self.lists.paper_place(name) if name else None
 
     def _headline(self, article: int) -> tuple[Division, ...]:
-        known = self.articles.get(article)
-        return self._named_in(known.headline or "") if known else ()
+        return self.setting(article).headline
 
     def setting(self, article: int) -> Setting:
         """What the article's frame tells."""
+        if article not in self._settings:
+            self._settings[article] = self._frame(article)
+        return self._settings[article]
+
+    def _frame(self, article: int) -> Setting:
         known = self.articles.get(article)
         if known is None:
             return Setting(given=self.given)
@@ -143,7 +148,7 @@ class Surroundings:
         if dispatched:  # agencies sign from Beijing what happened elsewhere
             dateline = tuple(d for d in dateline if d.name != "北京市")
         paper = self.paper(article)
-        headline = self._headline(article)
+        headline = self._named_in(known.headline or "")
         return Setting(paper, known.publication or "", dispatched, headline, dateline, self.given)
 
     def _named_in(self, line: str) -> tuple[Division, ...]:
