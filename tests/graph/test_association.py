@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import chi2_contingency
 
@@ -73,6 +73,7 @@ def tables(draw):
 
 
 @given(tables())
+@settings(deadline=None)
 def test_log_likelihood_is_scipys(cells):
     both, one, other, neither = cells
     found = chi2_contingency([[both, one], [other, neither]], correction=False, lambda_="log-likelihood")
@@ -82,6 +83,7 @@ def test_log_likelihood_is_scipys(cells):
 
 
 @given(st.lists(tables(), min_size=1, max_size=5))
+@settings(deadline=None)
 def test_arrays_are_scored_one_by_one(rows):
     windows = max(sum(row) for row in rows)
     columns = [np.array(column) for column in zip(*((k, k + a, k + b) for k, a, b, _ in rows), strict=True)]
@@ -91,6 +93,7 @@ def test_arrays_are_scored_one_by_one(rows):
 
 
 @given(tables())
+@settings(deadline=None)
 def test_npmi_agrees_with_g2_on_the_sign(cells):
     both, one, other, _ = cells
     score = float(npmi(both, both + one, both + other, windows=sum(cells)))

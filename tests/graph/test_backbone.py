@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wenmai.graph.link import disparity
@@ -40,6 +40,7 @@ def test_disparity(edges, alphas):
         st.integers(1, 50),
     )
 )
+@settings(deadline=None)
 def test_disparity_is_the_formula(weights):
     edges = sorted(weights)
     a, b = (np.array([edge[end] for edge in edges], dtype=np.int64) for end in (0, 1))

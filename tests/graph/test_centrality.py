@@ -5,7 +5,7 @@ from __future__ import annotations
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.sparse import csr_array
 
@@ -40,12 +40,14 @@ def _matrix(net):
 
 
 @given(graphs)
+@settings(deadline=None)
 def test_betweenness_is_networkx_s(net):
     expected = nx.betweenness_centrality(net)
     assert betweenness(_matrix(net)).tolist() == pytest.approx([expected[n] for n in sorted(net)], abs=1e-12)
 
 
 @given(graphs)
+@settings(deadline=None)
 def test_pagerank_is_networkx_s(net):
     expected = nx.pagerank(net, tol=1e-14, max_iter=1000) if len(net) else {}
     assert pagerank(_matrix(net)).tolist() == pytest.approx([expected[n] for n in sorted(net)], abs=1e-9)

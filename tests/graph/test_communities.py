@@ -9,7 +9,7 @@ import graspologic_native
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.sparse import csr_array
 
@@ -64,6 +64,7 @@ graphs = st.dictionaries(
 
 
 @given(graphs, st.randoms(use_true_random=False))
+@settings(deadline=None)
 def test_they_are_always_the_same(edges, random):
     first = communities(matrix(edges, 20)).tolist()
     shuffled = edges.copy()
@@ -72,6 +73,7 @@ def test_they_are_always_the_same(edges, random):
 
 
 @given(graphs)
+@settings(deadline=None)
 def test_they_are_numbered_by_size(edges):
     labels = communities(matrix(edges, 20))
     sizes = np.bincount(labels[labels >= 0]).tolist()
@@ -82,6 +84,7 @@ def test_they_are_numbered_by_size(edges):
 
 
 @given(graphs.filter(bool))
+@settings(deadline=None)
 def test_their_modularity_is_at_least_that_of_none_at_all(edges):
     labels = communities(matrix(edges, 20)).tolist()
     named = [(str(a), str(b), weight) for a, b, weight in edges]

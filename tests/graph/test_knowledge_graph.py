@@ -126,6 +126,7 @@ def test_no_mentions_at_all():
 
 
 @given(st.permutations(ROWS))
+@settings(deadline=None)
 def test_the_graph_does_not_depend_on_the_order_of_mentions(rows):
     assert build_graph(columns(rows)) == build_graph(columns(ROWS))
 
@@ -152,6 +153,7 @@ def test_rounded(value, short):
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))
+@settings(deadline=None)
 def test_rounded_is_six_digits_of_the_decimal(value):
     (short,) = rounded(np.array([value]))
     assert float(f"{short:.6g}") == short
@@ -165,7 +167,7 @@ def test_no_number_is_no_score(value):
 
 
 @given(knowledge_graphs())
-@settings(suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_networkx_and_back(graph):
     net = to_networkx(graph)
     assert from_networkx(net) == graph

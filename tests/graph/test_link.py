@@ -7,7 +7,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wenmai.graph.link import ArticleTable, EntityTable, Namings, SentenceTable, Window, link, namings
@@ -314,6 +314,7 @@ corpora = st.lists(st.text(alphabet=NAMES + "。|‖（）", max_size=30), max_s
 
 
 @given(corpora, st.sampled_from(Window), st.data())
+@settings(deadline=None)
 def test_link_is_what_counting_by_hand_gives(pages, window, data):
     articles = [f"{each.source}#a{article.number}" for each in pages for article in each.articles]
     again = data.draw(st.sets(st.sampled_from(articles[1:]))) if len(articles) > 1 else set()
@@ -323,6 +324,7 @@ def test_link_is_what_counting_by_hand_gives(pages, window, data):
 
 
 @given(corpora, st.sampled_from(Window), st.randoms(use_true_random=False))
+@settings(deadline=None)
 def test_the_order_of_the_input_does_not_matter(pages, window, random):
     columns = named(*pages, window=window)
     order = list(range(len(columns.entity)))

@@ -75,7 +75,7 @@ def test_the_graph_is_empty(tmp_path):
 
 
 @given(graph=knowledge_graphs())
-@settings(suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_round_trip(graph, tmp_path_factory):
     path = tmp_path_factory.getbasetemp() / "round.gexf"
     written = write_gexf(graph, path)

@@ -46,7 +46,7 @@ def test_written(tmp_path):
 
 
 @given(graph=knowledge_graphs())
-@settings(suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_it_is_networkx_s(graph, tmp_path_factory):
     path = tmp_path_factory.getbasetemp() / "link.json"
     write_node_link(graph, path)
@@ -63,7 +63,7 @@ def test_the_graph_is_empty(tmp_path):
 
 
 @given(graph=knowledge_graphs())
-@settings(suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_round_trip(graph, tmp_path_factory):
     path = tmp_path_factory.getbasetemp() / "round.json"
     written = write_node_link(graph, path)
