@@ -100,7 +100,7 @@ class Assembler:
             return 0
         near = next((k for k in range(1, len(group)) if group[k].gap), len(group))
         share = coverage(_words(group[:near]), self._text(self.host))
-        if share < 0.3 and not self.trailing:
+        if near + BOX_AT_LEAST > len(group) or (share < 0.3 and not self.trailing):
             return 0
         while near < len(group) and group[near].shape is Shape.BYLINE:
             near += 1

@@ -11,7 +11,7 @@ from wenmai.graph.page import read_page
 
 PAGES = 200
 NEAR = 5  # characters, white space apart
-BOUNDS, HEADLINES, AUTHORS = 0.94, 0.92, 0.96
+BOUNDS, HEADLINES, AUTHORS = 0.95, 0.93, 0.97
 
 
 @dataclass

@@ -161,6 +161,7 @@ def read_credit(text: str, *, sure: bool = False) -> Credit | None:
         group = str(item.lastgroup)
         if group in _AFTER:
             reader.settle(_AFTER[group])
+            group = "close" if item.group().endswith("道") else group
         elif group in _DEFAULT:
             reader.settle(reader.kind)
             reader.kind = _DEFAULT[group]

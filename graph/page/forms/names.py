@@ -129,14 +129,14 @@ def _read_token(token: Name, *, sure: bool) -> list[Name] | None:
         return [token]
     if text[0].isascii():
         return [token] if sure and len(text) >= 2 else None
-    if sure and 2 <= len(text) <= 3 and text[:2] not in _NO_NAME:
+    if sure and len(text) == 3 and text[:2] not in _NO_NAME:
         return [token]
     inner = token.end - token.start == len(text)
     cuts = _cut(text) if len(text) >= 4 and inner else None
     if cuts and (sure or len(text) >= 5):
         ends = [*cuts[1:], len(text)]
         return [Name(token.start + a, token.start + b, text[a:b]) for a, b in zip(cuts, ends, strict=True)]
-    if sure and len(text) == 4:
+    if sure and len(text) == 4 and text[-1] not in "报道讯电摄文图":
         return [token]
     return None
 
