@@ -102,6 +102,7 @@ class FormReader:
         self._longest = max(map(len, self._short), default=0)
         self.usual = frozenset(names.forms) | frozenset(self._short)
         self._read: dict[str, OrgForm] = {}
+        self._bare: dict[str, str] = {}
 
     def read(self, surface: str) -> OrgForm:
         """Read an organisation's name."""
@@ -109,6 +110,13 @@ class FormReader:
         if form is None:
             form = self._read[surface] = self._form(clean(surface))
         return form
+
+    def without_place(self, text: str) -> str:
+        """What stands behind the divisions that begin a name."""
+        known = self._bare.get(text)
+        if known is None:
+            known = self._bare[text] = text[self.gazetteer.run(text)[1] :]
+        return known
 
     def tail(self, said: str) -> str:
         """The usual short form of a body's name without its place: 住房和城乡建设局 → 住建局."""

@@ -61,8 +61,7 @@ class Shortener:
                 self._others[start[0], start[-1]].append(name)
 
     def _without_place(self, text: str) -> str:
-        _, end = self.reader.gazetteer.run(text)
-        return text[end:] or text
+        return self.reader.without_place(text) or text
 
     def full(self, surface: str) -> str | None:
         """The one longest name that a name shortens, or None where none or several would do."""
@@ -116,5 +115,5 @@ class Shortener:
         return bool(self.reader.gazetteer.named(text)) or text in self.reader.gazetteer.country_of
 
     def _place_and_head(self, text: str) -> bool:
-        _, end = self.reader.gazetteer.run(text)
-        return end > 0 and text[end:] in _HEADS
+        rest = self.reader.without_place(text)
+        return len(rest) < len(text) and rest in _HEADS
