@@ -14,6 +14,7 @@ from wenmai.graph.page import read_page
 from wenmai.graph.values import Page
 from wenmai.loaders.problems import InputError
 from wenmai.loaders.read import RawDocument, SourceFile, digest_of, read_source
+from wenmai.loaders.read.simplify import simplified_page
 from wenmai.loaders.settings import Reading, fingerprint
 from wenmai.loaders.store.sources import (
     Extracted,
@@ -72,6 +73,8 @@ def _page_of(raw: RawDocument, reading: Reading) -> Page:
         publication=reading.publication or raw.publication,
         page=raw.page,
     )
+    if reading.simplify:
+        page = simplified_page(page)
     if not page.articles or not (raw.headline or raw.authors):
         return page
     # A table or a sidecar knows the headline and the authors better than the text does.

@@ -17,6 +17,7 @@ class Reading:
     columns: tuple[tuple[str, str], ...] = ()
     date: str | None = None
     publication: str | None = None
+    simplify: bool = False
 
 
 @dataclass(frozen=True, slots=True)

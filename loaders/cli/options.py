@@ -67,6 +67,14 @@ def reading(command: F) -> F:
     """Options that say how sources are read."""
     for option in (
         click.option(
+            "--simplify",
+            is_flag=True,
+            help=say(
+                "把繁体字按简体读（名称与证据句为简体，位置不变）",
+                "Read traditional characters as simplified ones (names and evidence; offsets stay)",
+            ),
+        ),
+        click.option(
             "--publication",
             metavar=say("报名", "NAME"),
             help=say("这些版面的报名", "The paper of these pages"),
@@ -145,6 +153,7 @@ def settings(asked: dict[str, Any]) -> tuple[Reading, Linking, Decisions]:
         columns=asked["columns"],
         date=asked["date"],
         publication=asked["publication"],
+        simplify=asked["simplify"],
     )
     linking = Linking(
         window=asked.get("window", "sentence"), bylines=asked["bylines"] == "include", place=asked["place"]
