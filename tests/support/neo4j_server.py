@@ -45,9 +45,9 @@ class Server:
         return dict(word.split("=", 1) for word in words)
 
     def start(self) -> None:
-        environ = os.environ | {"NEO4J_PASSWORD": self.password, "NEO4J_LIB": str(JARS)}
+        environ = os.environ | {"NEO4J_PASSWORD": self.password, "NEO4J_LIB": str(JARS), "NEO4J_WAIT": "300"}
         subprocess.run(
-            [SCRIPTS / "start.sh", self.directory, str(self.port)], env=environ, check=True, timeout=300
+            [SCRIPTS / "start.sh", self.directory, str(self.port)], env=environ, check=True, timeout=900
         )
 
     def stop(self) -> None:
