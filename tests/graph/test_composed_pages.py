@@ -41,7 +41,7 @@ def measure(seeds) -> tuple[Tally, Tally, Tally]:
                 headlines.missed += 1
                 authors.missed += len(article.authors)
                 continue
-            start, end, said = found.pop(match)
+            said = found.pop(match)[2]
             bounds.right += 1
             headlines.right += bare(said.headline) == bare(article.headline)
             headlines.missed += bare(said.headline) != bare(article.headline)

@@ -169,11 +169,25 @@ def test_iso(year, month, day, date):
 @pytest.mark.parametrize(
     "line",
     [
-        "云川日报", "2025年2月14日 星期五", "云川日报　2025年2月17日　星期一　第01版　要闻", "03 要闻 2025年2月17日 星期一", "第3版", "A03", "03",
-        "汉江晚报　2025.6.4　A05", "第03版　综合　　责任编辑：石　竹", "新闻热线：0354-3112233", "------", "二〇二五年二月十四日",
-        "星期五 乙巳年正月十七", "## 2025.11.13 星期四 A01 头条", "2025年第5期（总第61期） 2025年5月9日", "国内统一刊号 CN 14-0012", "www.example.com",
+        "云川日报",
+        "2025年2月14日 星期五",
+        "云川日报　2025年2月17日　星期一　第01版　要闻",
+        "03 要闻 2025年2月17日 星期一",
+        "第3版",
+        "A03",
+        "03",
+        "汉江晚报　2025.6.4　A05",
+        "第03版　综合　　责任编辑：石　竹",
+        "新闻热线：0354-3112233",
+        "------",
+        "二〇二五年二月十四日",
+        "星期五 乙巳年正月十七",
+        "## 2025.11.13 星期四 A01 头条",
+        "2025年第5期（总第61期） 2025年5月9日",
+        "国内统一刊号 CN 14-0012",
+        "www.example.com",
     ],
-)  # fmt: skip
+)
 def test_furniture(line):
     assert is_furniture(line)
 
@@ -220,3 +234,12 @@ def test_what_the_user_says_comes_before_what_the_page_prints():
     text = f"云川日报 2025年2月14日 星期五 第3版\n\n旧仓库里的书声\n\n{BODY}"
     (article,) = read_page(text, source="x", date="2025-03-01", publication="清江晚报", page="5").articles
     assert (article.date, article.publication, article.page) == ("2025-03-01", "清江晚报", "5")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["2025-02-14 10:30  来源：云川日报", "发布时间：2025年02月14日 来源：云川日报"],
+)
+def test_a_web_page_dates_its_article(line):
+    (article,) = read_page(f"旧仓库里的书声\n{line}\n\n{BODY}\n", source="x").articles
+    assert (article.headline, article.date, article.date_method) == ("旧仓库里的书声", "2025-02-14", GIVEN)

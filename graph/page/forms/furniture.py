@@ -9,7 +9,8 @@ from wenmai.graph.page.forms.grammar import EDITOR, HAN, PAPER_KINDS
 _CHINESE_YEAR = r"二[〇○零Ｏ][〇○零一二三四五六七八九]{2}"
 _NUMERAL = r"[一二三四五六七八九十]{1,3}"
 _FULL_DATE = re.compile(
-    rf"(?P<y>(?:19|20)\d{{2}}|{_CHINESE_YEAR})\s*年\s*(?P<m>\d{{1,2}}|{_NUMERAL})\s*月\s*(?P<d>\d{{1,2}}|{_NUMERAL})\s*日"
+    rf"(?P<y>(?:19|20)\d{{2}}|{_CHINESE_YEAR})\s*(?:年|[-./])\s*(?P<m>\d{{1,2}}|{_NUMERAL})\s*(?:月|[-./])"
+    rf"\s*(?P<d>\d{{1,2}}|{_NUMERAL})"
 )
 _PAPER_NAME = re.compile(rf"[{HAN}]{{2,8}}(?:{'|'.join(PAPER_KINDS.split())})(?![{HAN}])")
 _DATE = (
@@ -34,8 +35,13 @@ _CONTACT = (
 _MONTH = r"(?P<month>(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月(?!\s*\d))"
 _WEEK = r"(?P<week>星\s*期\s*[一二三四五六日天]|周[一二三四五六日](?![\u4e00-\u9fff]))"
 _EDITORS = rf"(?P<editors>(?:{EDITOR})[^:：]{{2,14}}?(?=(?:{EDITOR})|$))"
+_WEB_WORDS = "来源|发布时间|发布日期|时间|日期|作者|浏览|阅读|点击|字号"
+_WEB = (
+    rf"(?P<web>(?:{_WEB_WORDS})(?:次数|量)?\s*[:：]\s*[^:：|｜]{{0,16}}?(?={_WEB_WORDS}|\d{{4}}|[|｜]|$)"
+    r"|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)"
+)
 _PAPER = rf"(?P<paper>{_PAPER_NAME.pattern})"
-_PIECES = re.compile("|".join((_DATE, _MONTH, _WEEK, _LUNAR, _EDITORS, _PAPER, _SHEET, _CONTACT)))
+_PIECES = re.compile("|".join((_DATE, _MONTH, _WEEK, _WEB, _LUNAR, _EDITORS, _PAPER, _SHEET, _CONTACT)))
 _SECTION = re.compile(rf"[{HAN}]{{0,8}}")
 _LEFT_OVER = re.compile(r"[\s|｜丨·•:：/\-—─━_=*()（）\[\]【】]+")
 _SAYS = re.compile(r"[转接讯电摄]|记者")
@@ -58,7 +64,8 @@ def is_furniture(text: str) -> bool:
         return False
     rest = _LEFT_OVER.sub("", _PIECES.sub("", text))
     if not rest:
-        return _SAYS.search(text) is None or any(piece.lastgroup == "editors" for piece in found)
+        kinds = {piece.lastgroup for piece in found}
+        return kinds != {"web"} and (_SAYS.search(text) is None or "editors" in kinds)
     named = {piece.lastgroup for piece in found} & {"date", "sheet", "paper"}
     section = _SECTION.fullmatch(rest) is not None and _SAYS.search(text) is None
     return section and (len(named) >= 2 or (bool(named) and len(rest) <= 4))

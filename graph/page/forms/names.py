@@ -27,6 +27,7 @@ _DOUBLE = frozenset(_DOUBLE_SURNAMES.split())
 _SURNAMES = frozenset(_SINGLE)
 # Words that begin like a name but never are one.
 _COMMON_WORDS = (
+    "简讯 快讯 短讯 简报 通稿 "
     "记者 通讯 摄影 报道 编辑 文字 图片 实习 见习 本报 作者 责编 时政 要闻 经济 文化 "
     "国际 国内 社会 教育 健康 体育 关注 高质 全面 全国 全省 全市 双碳 安全 平安 文明 "
     "国家 公司 公安 向前 向新 成果 成就 成效 和谐 和平 平台 时代 时间 时评 强化 强国 "

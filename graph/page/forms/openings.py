@@ -55,7 +55,7 @@ def read_opening(raw: str) -> Edge | None:
         return Edge(lead + jump.start, lead + jump.end, jump=jump)
     by = _BY.match(head)
     if by and (credit := read_credit(by.group().rstrip("：: "))) and credit.names:
-        return Edge(0, by.end(), credit)
+        return Edge(0, len(by.group().rstrip()), credit)
     match = _HEAD.match(head)
     if match is None or not (match["wire"] or match["who"]) or match.end() == len(raw):
         return None
@@ -76,7 +76,7 @@ def _head(match: re.Match[str]) -> Edge | None:
         dated.day or credit or dated.agency or re.match(r"[（(【\[]?\s*本", wire.lstrip())
     ):
         return None
-    end = match.end("who") if credit else match.end("wire")
+    end = match.end("who") if credit else match.start("wire") + len(wire.rstrip())
     names = credit.names if credit else ()
     return Edge(match.start("wire"), end, Credit(names, dated.agency, dated.place, dated.day, dateline=True))
 

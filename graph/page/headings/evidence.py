@@ -50,7 +50,7 @@ def evidence(group: Sequence[Part], sides: Sides) -> float:
 def _signs(sides: Sides) -> float:
     """What the texts themselves say: an end above, a beginning below, another kind, other writers."""
     host, main = sides.host, sides.main
-    score = 4.0 * host.ended + 3 * main.opened - 4 * host.open
+    score = 4.5 * host.ended + 4 * main.opened - 4 * host.open
     score += 3 * (host.kind is not ArticleKind.ARTICLE) + 4.5 * (main.kind is ArticleKind.CAPTION)
     score += 3 * (_signed_below(main) and is_signed(host))
     return score + 3.5 * (_is_list(main, sides.below) and not _is_list(host, sides.above))
