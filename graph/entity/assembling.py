@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from wenmai.graph.entity.gazetteer import Division, Gazetteer
-from wenmai.graph.entity.settled import Settled
+from wenmai.graph.entity.known.gazetteer import Division, Gazetteer
+from wenmai.graph.entity.reading.settled import Settled
 from wenmai.graph.values import Alias, Entity, EntityId, EntityType
 
 CHINA = "中国"

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
+from wenmai.graph.entity.across.unions import Unions
 from wenmai.graph.entity.resolution import Problem, Trouble
-from wenmai.graph.entity.unions import Unions
 from wenmai.graph.values import EntityId, EntityType
 
 Item = TypeVar("Item")

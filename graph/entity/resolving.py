@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from wenmai.graph.entity.across import Profiles, apply_short_names, learn_short_names, people
+from wenmai.graph.entity.across.doubts import find_doubts
+from wenmai.graph.entity.across.joining import Profiles, apply_short_names, learn_short_names, people
 from wenmai.graph.entity.assembling import Gathered, ancestors, assemble
+from wenmai.graph.entity.context.document import DocumentReading
 from wenmai.graph.entity.decisions import NO_DECISIONS, Decided, Decisions, Group, decide
-from wenmai.graph.entity.document import DocumentReading
-from wenmai.graph.entity.doubts import find_doubts
-from wenmai.graph.entity.forms import clean
-from wenmai.graph.entity.gazetteer import Division, Gazetteer
-from wenmai.graph.entity.names import NameBook
+from wenmai.graph.entity.known.gazetteer import Division, Gazetteer
+from wenmai.graph.entity.known.names import NameBook
+from wenmai.graph.entity.reading.forms import clean
+from wenmai.graph.entity.reading.settled import Lists, Settled
 from wenmai.graph.entity.resolution import Doubt, MentionKey, Resolution
-from wenmai.graph.entity.settled import Lists, Settled
 from wenmai.graph.values import Alias, Document, EntityId, EntityType
 
 

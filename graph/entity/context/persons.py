@@ -6,11 +6,11 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from wenmai.graph.entity.forms import clean
-from wenmai.graph.entity.gazetteer import Division
-from wenmai.graph.entity.people import Profile
-from wenmai.graph.entity.settled import Node, Settled, how, named
-from wenmai.graph.entity.surroundings import TITLED, Surroundings
+from wenmai.graph.entity.across.people import Profile
+from wenmai.graph.entity.context.surroundings import TITLED, Surroundings
+from wenmai.graph.entity.known.gazetteer import Division
+from wenmai.graph.entity.reading.forms import clean
+from wenmai.graph.entity.reading.settled import Node, Settled, how, named
 from wenmai.graph.values import EntityType, Mention, Role
 
 _NATIONAL = re.compile(r"^(?:中共中央|中央|国务院|国家|最高人民|全国)|^[^省市县区]{2,12}(?:部|署|总局)$")

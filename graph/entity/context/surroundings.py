@@ -6,11 +6,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from wenmai.graph.entity.forms import clean
-from wenmai.graph.entity.gazetteer import Division, Level
-from wenmai.graph.entity.places import by_rank, choose
-from wenmai.graph.entity.relative import Anchor, PlaceOf, Setting, Spot
-from wenmai.graph.entity.settled import Lists
+from wenmai.graph.entity.context.relative import Anchor, PlaceOf, Setting, Spot
+from wenmai.graph.entity.known.gazetteer import Division, Level
+from wenmai.graph.entity.reading.forms import clean
+from wenmai.graph.entity.reading.places import by_rank, choose
+from wenmai.graph.entity.reading.settled import Lists
 from wenmai.graph.values import Article, Document, EntityType, Mention, Role
 
 _OFFICE = (

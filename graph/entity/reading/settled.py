@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from wenmai.graph.entity.forms import FormReader, clean
-from wenmai.graph.entity.gazetteer import Division, Gazetteer, Level
-from wenmai.graph.entity.names import NameBook
-from wenmai.graph.entity.places import PlaceReader
+from wenmai.graph.entity.known.gazetteer import Division, Gazetteer, Level
+from wenmai.graph.entity.known.names import NameBook
+from wenmai.graph.entity.reading.forms import FormReader, clean
+from wenmai.graph.entity.reading.places import PlaceReader
 from wenmai.graph.values import Alias, EntityType, Mention
 
 

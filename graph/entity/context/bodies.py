@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from wenmai.graph.entity.forms import Kind, OrgForm, clean
-from wenmai.graph.entity.gazetteer import Division, Gazetteer
-from wenmai.graph.entity.relative import PlaceOf, Verdict
-from wenmai.graph.entity.settled import Node, Settled, how, named
-from wenmai.graph.entity.shortening import Shortener
-from wenmai.graph.entity.surroundings import Surroundings
+from wenmai.graph.entity.context.relative import PlaceOf, Verdict
+from wenmai.graph.entity.context.shortening import Shortener
+from wenmai.graph.entity.context.surroundings import Surroundings
+from wenmai.graph.entity.known.gazetteer import Division, Gazetteer
+from wenmai.graph.entity.reading.forms import Kind, OrgForm, clean
+from wenmai.graph.entity.reading.settled import Node, Settled, how, named
 from wenmai.graph.values import EntityType, Mention
 
 _JOINED = frozenset(("、", "和", "及", "与", "以及", "暨", "联合", "会同", "，", "携手"))

@@ -6,18 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
-from wenmai.graph.entity.bodies import LOOK_BACK, BodySettler, body_node
-from wenmai.graph.entity.definitions import definitions
-from wenmai.graph.entity.forms import Kind, clean
-from wenmai.graph.entity.gazetteer import Division
-from wenmai.graph.entity.people import Profile
-from wenmai.graph.entity.persons import PersonSettler, profile
-from wenmai.graph.entity.places import PlaceForm
-from wenmai.graph.entity.programmes import ProgrammeSettler
-from wenmai.graph.entity.relative import PlaceOf, Verdict
+from wenmai.graph.entity.across.people import Profile
+from wenmai.graph.entity.context.bodies import LOOK_BACK, BodySettler, body_node
+from wenmai.graph.entity.context.definitions import definitions
+from wenmai.graph.entity.context.persons import PersonSettler, profile
+from wenmai.graph.entity.context.programmes import ProgrammeSettler
+from wenmai.graph.entity.context.relative import PlaceOf, Verdict
+from wenmai.graph.entity.context.surroundings import Surroundings
+from wenmai.graph.entity.known.gazetteer import Division
+from wenmai.graph.entity.reading.forms import Kind, clean
+from wenmai.graph.entity.reading.places import PlaceForm
+from wenmai.graph.entity.reading.settled import Lists, Node, Settled, how, named
 from wenmai.graph.entity.resolution import MentionKey
-from wenmai.graph.entity.settled import Lists, Node, Settled, how, named
-from wenmai.graph.entity.surroundings import Surroundings
 from wenmai.graph.values import Alias, Document, EntityType, Mention
 
 _PAGE = 0.6  # how sure a relative body's place is by the page's other articles

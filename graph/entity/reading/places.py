@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wenmai.graph.entity.forms import LEVELS, clean
-from wenmai.graph.entity.gazetteer import Country, Division, Gazetteer, Level
+from wenmai.graph.entity.known.gazetteer import Country, Division, Gazetteer, Level
+from wenmai.graph.entity.reading.forms import LEVELS, clean
 
 _RELATIVE = re.compile(rf"^(?:[我本该全]|我们|这个)({LEVELS})$")
 _REGION_END = re.compile(r"(?:地区|境内|全境|全域)$")

@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from wenmai.graph.entity.gazetteer import Division, Gazetteer, Level
-from wenmai.graph.entity.names import NameBook
-from wenmai.graph.entity.unions import Unions
+from wenmai.graph.entity.across.unions import Unions
+from wenmai.graph.entity.known.gazetteer import Division, Gazetteer, Level
+from wenmai.graph.entity.known.names import NameBook
 
 _COMMON_SURNAMES = 100  # by rank
 _HAN = re.compile(r"^[\u3400-\u9fff]{2,4}$")

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
 
+from wenmai.graph.entity.reading.settled import Settled
 from wenmai.graph.entity.resolution import Doubt, Why
-from wenmai.graph.entity.settled import Settled
 from wenmai.graph.values import EntityId, EntityType
 
 _SHORTEST = {EntityType.PERSON: 3, EntityType.ORG: 6}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from wenmai.graph.entity.bodies import LOOK_BACK
-from wenmai.graph.entity.forms import clean
-from wenmai.graph.entity.settled import Node, Settled, how, named
+from wenmai.graph.entity.context.bodies import LOOK_BACK
+from wenmai.graph.entity.reading.forms import clean
+from wenmai.graph.entity.reading.settled import Node, Settled, how, named
 from wenmai.graph.values import EntityType, Mention
 
 _BEFORE = re.compile(r"^(?:共建|关于|国家)?(?=一带一路)")

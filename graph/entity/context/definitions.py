@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from wenmai.graph.entity.forms import clean
+from wenmai.graph.entity.reading.forms import clean
 from wenmai.graph.values import Document, EntityType, Mention
 
 _DEFINES = re.compile(

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from wenmai.graph.entity.gazetteer import Division, Gazetteer, Level
+from wenmai.graph.entity.known.gazetteer import Division, Gazetteer, Level
 
 _CHAIN = re.compile(r"^[^，。；：！？,;:!?“”\"]{0,14}、$")
 _JOINED = frozenset(("和", "及", "与", "以及", "暨", "联合", "会同", "、", "携手"))

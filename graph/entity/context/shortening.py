@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from wenmai.graph.entity.definitions import is_subsequence
-from wenmai.graph.entity.forms import FormReader, Kind, clean, company_core
+from wenmai.graph.entity.context.definitions import is_subsequence
+from wenmai.graph.entity.reading.forms import FormReader, Kind, clean, company_core
 
 _HEADS = (
     "大学",

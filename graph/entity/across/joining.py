@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from wenmai.graph.entity.people import ArticleKey, Person, Profile, is_common, tell_apart
-from wenmai.graph.entity.programmes import programme_key
-from wenmai.graph.entity.settled import Lists, Node, Settled
+from wenmai.graph.entity.across.people import ArticleKey, Person, Profile, is_common, tell_apart
+from wenmai.graph.entity.context.programmes import programme_key
+from wenmai.graph.entity.reading.settled import Lists, Node, Settled
 from wenmai.graph.values import Alias, EntityId, EntityType
 
 _TEACHING = frozenset(("definition", "shortened"))

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from wenmai.graph.entity.gazetteer import Division, Gazetteer
-from wenmai.graph.entity.names import NameBook
+from wenmai.graph.entity.known.gazetteer import Division, Gazetteer
+from wenmai.graph.entity.known.names import NameBook
 
 LEVELS = "自治区|自治州|自治县|街道|省|市|县|区|州|旗|盟|镇|乡"
 _RELATIVE = re.compile(

@@ -1,0 +1,1 @@
+"""Names across documents: short forms explained elsewhere, namesakes, doubts."""

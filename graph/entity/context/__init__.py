@@ -1,0 +1,1 @@
+"""Names in their document: definitions, short forms, relative bodies, persons."""
