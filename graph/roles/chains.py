@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from wenmai.graph.roles import lexicon
 from wenmai.graph.roles.offices import Office, Stand, office_at, office_before
-from wenmai.graph.roles.scene import Scene
-from wenmai.graph.values import EntityId, EntityType, Mention
+from wenmai.graph.roles.scene import Name, Scene
+from wenmai.graph.values import EntityId, EntityType
 
 PlaceOf = Callable[[EntityId, str], EntityId | None]
 _JOINTS = "、兼"
 _MOST = 8
-_OPENS = re.compile("(?:^|[。；：！？“”‘’（）■])(?:作为|身为|他是|她是)?\\Z")
-_CLOSES = re.compile("(?:同志)?(?:一职|职务)?(?:期间|以来)?(?:[，。；：！？）”’]|\\Z)")
+_OPENS = re.compile("(?:^|[。；：！？“”‘’（）■]|[日天前]，)(?:作为|身为|他是|她是)?\\Z")
+_CLOSES = re.compile("(?:同志)?(?:一职|职务)?(?:期间|以来|的请求|的决定)?(?:[，。；：！？）”’]|\\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def chain_at(scene: Scene, start: int) -> list[Office]:
     return []
 
 
-def seated(scene: Scene, offices: Sequence[Office], *, before: Seat | None, place_of: PlaceOf) -> list[Held]:
+def seated(offices: Sequence[Office], *, before: Seat | None, place_of: PlaceOf) -> list[Held]:
     """Give each office its body: its own, or the nearest before that lends it. `before` is what a
     colleague named before lends: 局长张海、副局长王伟.
     """
@@ -98,7 +98,7 @@ def seated(scene: Scene, offices: Sequence[Office], *, before: Seat | None, plac
     out: list[Held] = []
     for office in offices:
         if office.body is not None:
-            own = _own(scene, office.body)
+            own = _own(office.body)
             out.append(Held(office, own))
             lent, lender = own, office.core
         elif office.stand in (Stand.BARE, Stand.INNER):
@@ -109,11 +109,10 @@ def seated(scene: Scene, offices: Sequence[Office], *, before: Seat | None, plac
     return out
 
 
-def _own(scene: Scene, body: Mention) -> Seat:
-    entity = scene.entity(body)
+def _own(body: Name) -> Seat:
     if body.type is EntityType.PLACE:
-        return Seat(place=entity)
-    return Seat(entity, government=body.text.endswith("政府"))
+        return Seat(place=body.entity)
+    return Seat(body.entity, government=body.text.endswith("政府"))
 
 
 def _lent(office: Office, lent: Seat, lender: str, place_of: PlaceOf) -> Seat:

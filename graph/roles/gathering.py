@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from wenmai.graph.roles.persons import Said
 from wenmai.graph.roles.programmes import Tied
 from wenmai.graph.roles.values import Affiliation, Position, ProgrammeTie, Roles, Tie
-from wenmai.graph.values import Entity, EntityId
+from wenmai.graph.values import EntityId
 
 Where = tuple[str, int, str | None]  # source, number of the sentence, date of the article
 PositionKey = tuple[EntityId, str, EntityId | None, EntityId | None, bool]
-_CLASSES = {"专员": "地区"}
 
 
 @dataclass(slots=True)
@@ -46,17 +45,10 @@ class _Proof:
 class Gathered:
     """Takes what sentences say and gives the roles; the order in which they come plays no part."""
 
-    def __init__(self, entities: Mapping[EntityId, Entity]) -> None:
-        self._entities = entities
+    def __init__(self) -> None:
         self._positions: defaultdict[PositionKey, _Proof] = defaultdict(_Proof)
         self._affiliations: defaultdict[tuple[EntityId, EntityId], _Proof] = defaultdict(_Proof)
         self._ties: defaultdict[tuple[EntityId, EntityId, Tie], _Proof] = defaultdict(_Proof)
-
-    def place_of(self, organisation: EntityId, head: str) -> EntityId | None:
-        """The place of a body, if `head` (市长) is what its government's head is called."""
-        body = self._entities.get(organisation)
-        place = self._entities.get(body.parent) if body and body.parent else None
-        return place.id if place and place.name.endswith(_CLASSES.get(head, head[0])) else None
 
     def add_persons(self, said: Iterable[Said], where: Where) -> None:
         """Note what a sentence says of persons."""
@@ -88,17 +80,25 @@ class Gathered:
         )
 
     def _joined(self) -> dict[PositionKey, _Proof]:
-        seats: defaultdict[tuple[EntityId, str], set[PositionKey]] = defaultdict(set)
+        """副主任张三 joins the only office of the same person that its title may stand for."""
+        offices: defaultdict[tuple[EntityId, bool], list[PositionKey]] = defaultdict(list)
         for key in self._positions:
-            if key[2] or key[3]:
-                seats[key[0], key[1]].add(key)
-        joined = {key: proof for key, proof in self._positions.items() if key[2] or key[3]}
-        for key, proof in self._positions.items():
-            if key in joined:
-                continue
-            held = [k for k in seats[key[0], key[1]] if k[4] == key[4]]
-            if len(held) == 1:
-                joined[held[0]].add_all(proof)
-            else:
-                joined[key] = proof
+            offices[key[0], key[4]].append(key)
+        joined: defaultdict[PositionKey, _Proof] = defaultdict(_Proof)
+        for bare, proof in self._positions.items():
+            key = bare
+            alike = offices[key[0], key[4]]
+            while (fuller := _fuller(key, alike)) != key:
+                key = fuller
+            joined[key].add_all(proof)
         return joined
+
+
+def _fuller(key: PositionKey, offices: list[PositionKey]) -> PositionKey:
+    _, title, organisation, place, _ = key
+    if organisation or place:
+        return key
+    same = [k for k in offices if k[1] == title]
+    longer = [k for k in offices if k[1] != title and k[1].endswith(title) and "副" not in k[1]]
+    found = [k for k in same if k[2] or k[3]] or longer
+    return found[0] if len(found) == 1 else key

@@ -40,6 +40,11 @@ _INNER = (
     f"(?:(?<=[，。；：！？、“”‘’（）兼])|^)(?P<unit>{_LETTER}(?:{_LETTER}){{0,5}}{ends_in(lexicon.INNER)})"
 )
 
+# A body that its level and its word show, with a title behind it.
+PLAIN_BODY = re.compile(
+    f"{_LEVEL}(?:人大常委会|人大|政协|委)(?={one_of(lexicon.MODIFIERS)}{{0,3}}{one_of(lexicon.CORES)})"
+)
+
 # Backwards from the end of a search: the leftmost match is the longest.
 WITH_BODY = re.compile(f"{_BODY}{_INSIDE}{_WHEN}{_TITLE}\\Z")
 HEADED = re.compile("(?P<body>\ue000\ue001*|\ue002\ue003*)长\\Z")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from wenmai.graph.roles import grammar, lexicon
-from wenmai.graph.roles.scene import Scene
-from wenmai.graph.values import EntityType, Mention
+from wenmai.graph.roles.scene import Name, Scene
+from wenmai.graph.values import EntityType
 
 _REACH = 100  # a body's name, its unit and its title are shorter
 _LENGTHS = tuple(sorted({len(core) for core in lexicon.CORES}, reverse=True))
@@ -34,7 +34,7 @@ class Office:
     title: str
     stand: Stand
     former: bool = False
-    body: Mention | None = None
+    body: Name | None = None
 
     @property
     def core(self) -> str:
@@ -94,7 +94,7 @@ def office_at(scene: Scene, start: int) -> Office | None:
     return _office(scene, found, Stand.INNER if inner else Stand.LOOSE if found["unit"] else Stand.BARE)
 
 
-def _headed(scene: Scene, start: int, end: int, body: Mention) -> Office:
+def _headed(scene: Scene, start: int, end: int, body: Name) -> Office:
     """外交部 + 长: the title shares a character with the body's name."""
     return Office(start, end, scene.text[end - 2 : end], Stand.BODY, body=body)
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from wenmai.graph.roles import grammar, lexicon
 from wenmai.graph.roles.chains import Held, PlaceOf, Seat, chain_at, chain_before, seated
 from wenmai.graph.roles.offices import core_of
-from wenmai.graph.roles.scene import Scene
-from wenmai.graph.values import EntityId, EntityType, Mention
+from wenmai.graph.roles.scene import Name, Scene
+from wenmai.graph.values import EntityId, EntityType
 
 _YEARS = r"(?:，?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|后|至今)?，?)?"
 _TAKES = (
@@ -50,18 +50,18 @@ def roles_in(scene: Scene, place_of: PlaceOf, *, author: EntityId | None = None)
     """All that the sentence says; `author` is who 作者系 speaks of."""
     out: list[Said] = []
     before: dict[int, list[Held]] = {}  # by where the name ends
-    for mention in scene.at.values():
-        if mention.type is not EntityType.PERSON:
+    for name in scene.at.values():
+        if name.type is not EntityType.PERSON:
             continue
-        person = scene.entity(mention)
-        held = _before(scene, mention, before, place_of)
-        before[mention.at + len(mention.text)] = held
+        person = name.entity
+        held = _before(scene, name, before, place_of)
+        before[name.end] = held
         out += [_said(person, each) for each in held]
-        out += _behind(scene, mention, place_of)
-        out += _within(scene, mention)
-        out += _belongs(scene, mention)
+        out += _behind(scene, name, place_of)
+        out += _within(name)
+        out += _belongs(scene, name)
     if author is not None and (found := _AUTHOR.search(scene.signs)):
-        offices = seated(scene, chain_at(scene, found.end()), before=None, place_of=place_of)
+        offices = seated(chain_at(scene, found.end()), before=None, place_of=place_of)
         out += [_said(author, each) for each in offices]
     return out
 
@@ -70,10 +70,10 @@ def _said(person: EntityId, held: Held, *, former: bool = False) -> Said:
     return Said(person, held.office.title, held.seat, former or held.office.former)
 
 
-def _before(scene: Scene, mention: Mention, known: dict[int, list[Held]], place_of: PlaceOf) -> list[Held]:
+def _before(scene: Scene, name: Name, known: dict[int, list[Held]], place_of: PlaceOf) -> list[Held]:
     """The offices before a name; those of the name listed before it, where they are shared."""
-    offices = chain_before(scene, mention.at)
-    start = offices[0].start if offices else mention.at
+    offices = chain_before(scene, name.at)
+    start = offices[0].start if offices else name.at
     listed = known.get(start - 1, []) if scene.signs[start - 1 : start] in _LISTED else []
     if not offices:
         return listed if all(each.office.shared for each in listed) else []
@@ -82,33 +82,33 @@ def _before(scene: Scene, mention: Mention, known: dict[int, list[Held]], place_
         lent = None
     if listed and listed[-1].office.core in lexicon.ACADEMIC | lexicon.DELEGATES:
         lent = None
-    return seated(scene, offices, before=lent, place_of=place_of)
+    return seated(offices, before=lent, place_of=place_of)
 
 
-def _behind(scene: Scene, mention: Mention, place_of: PlaceOf) -> Iterator[Said]:
+def _behind(scene: Scene, name: Name, place_of: PlaceOf) -> Iterator[Said]:
     """张三任…, 张三辞去…, 任命张三为…, 张三，…董事长， 张三（区委书记）, 张三局长."""
-    person, end = scene.entity(mention), mention.at + len(mention.text)
+    person, end = name.entity, name.end
     following = grammar.FOLLOWING.match(scene.signs, end)
     if following and _closes(scene, following):
         yield Said(person, following["title"], Seat())
         return
-    for start, former, loose in _openings(scene, mention, end):
+    for start, former, loose in _openings(scene, name, end):
         offices = chain_at(scene, start)
         if offices and (loose or offices[0].body is not None):
             past = former or scene.signs.startswith("期间", offices[-1].end)
-            for held in seated(scene, offices, before=None, place_of=place_of):
+            for held in seated(offices, before=None, place_of=place_of):
                 yield _said(person, held, former=past)
             return
 
 
-def _openings(scene: Scene, mention: Mention, end: int) -> Iterator[tuple[int, bool, bool]]:
+def _openings(scene: Scene, name: Name, end: int) -> Iterator[tuple[int, bool, bool]]:
     """Where offices may begin behind a name, whether they are past, and whether they may lack a body."""
     signs = scene.signs
     if found := _VERB.match(signs, end):
         yield found.end(), any(word in found["how"] for word in _PAST), not found[0].endswith(("是", "系"))
     if found := _LEFT.match(signs, end):
         yield found.end(), True, True
-    if _NAMES.search(signs, max(0, mention.at - 6), mention.at) and (found := _NAMED_AS.match(signs, end)):
+    if _NAMES.search(signs, max(0, name.at - 6), name.at) and (found := _NAMED_AS.match(signs, end)):
         yield found.end(), False, True
     if signs.startswith("（", end) and (found := _BRACKET.match(signs, end)):
         yield found.end(), "时任" in found[0] or "原任" in found[0], True
@@ -125,17 +125,17 @@ def _closes(scene: Scene, following: re.Match[str]) -> bool:
     return not rest.startswith("\ue004")
 
 
-def _within(scene: Scene, mention: Mention) -> Iterator[Said]:
+def _within(name: Name) -> Iterator[Said]:
     """张局长, where the mention holds the title."""
-    title = core_of(mention.text)
-    if title != mention.text and len(mention.text) - len(title) in (1, 2):
-        rank = mention.text[1:] if mention.text[1 : -len(title)] == "副" else title
-        yield Said(scene.entity(mention), rank, Seat())
+    title = core_of(name.text)
+    if title != name.text and len(name.text) - len(title) in (1, 2):
+        rank = name.text[1:] if name.text[1 : -len(title)] == "副" else title
+        yield Said(name.entity, rank, Seat())
 
 
-def _belongs(scene: Scene, mention: Mention) -> Iterator[Said]:
+def _belongs(scene: Scene, name: Name) -> Iterator[Said]:
     """甲队选手张三, 乙公司员工李四."""
-    found = grammar.MEMBER.search(scene.signs, max(0, mention.at - 60), mention.at)
+    found = grammar.MEMBER.search(scene.signs, max(0, name.at - 60), name.at)
     body = scene.at.get(found.start("body")) if found else None
     if body:
-        yield Said(scene.entity(mention), None, Seat(scene.entity(body)))
+        yield Said(name.entity, None, Seat(body.entity))

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from wenmai.graph.roles import grammar
 from wenmai.graph.roles.grammar import ORG, PLACE, PROGRAMME
 from wenmai.graph.roles.lexicon import words
-from wenmai.graph.roles.scene import Scene
+from wenmai.graph.roles.scene import Name, Scene
 from wenmai.graph.roles.values import Tie
-from wenmai.graph.values import EntityId, EntityType, Mention
+from wenmai.graph.values import EntityId, EntityType
 
 _RUNS = words(
     """
@@ -77,10 +77,10 @@ def ties_in(scene: Scene) -> Iterator[Tied]:
             if _FORBIDDEN.search(scene.signs, max(0, found.start() - 4), found.start()):
                 continue
             tie = _KIND[found["verb"]]
-            for body in _mentions(scene, *found.span("bodies"), EntityType.ORG):
-                for programme in _mentions(scene, *found.span("programmes"), EntityType.PROGRAM):
-                    yield Tied(scene.entity(body), scene.entity(programme), tie)
+            for body in _names(scene, *found.span("bodies"), EntityType.ORG):
+                for programme in _names(scene, *found.span("programmes"), EntityType.PROGRAM):
+                    yield Tied(body.entity, programme.entity, tie)
 
 
-def _mentions(scene: Scene, start: int, end: int, kind: EntityType) -> list[Mention]:
+def _names(scene: Scene, start: int, end: int, kind: EntityType) -> list[Name]:
     return [m for m in scene.at.values() if start <= m.at < end and m.type is kind]
