@@ -176,6 +176,10 @@ def test_misprint_is_proposed_and_not_joined():
     assert len(set(ids(pages, found).values())) == 3
 
 
+def test_names_that_look_alike_in_different_articles_are_not_proposed():
+    assert decided(Decisions(), ("{P:冯雨坪}到会。", "{P:冯雨评}到会。"))[1].doubts == ()
+
+
 def test_a_decision_settles_a_doubt():
     pair = ("PERSON:冯雨评", "PERSON:冯雨坪")
     assert decided(Decisions(not_same=(pair,)), MISPRINT)[1].doubts == ()
