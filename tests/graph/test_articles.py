@@ -210,6 +210,12 @@ def test_a_wrap_or_blank_line_in_mid_sentence_ends_nothing():
     assert roles(text)[1:] == [("body", sentence, 0)]
 
 
+def test_a_wide_gap_in_mid_sentence_parts_no_articles():
+    half = len(LIBRARY[0]) // 2 + 4
+    text = page("旧粮仓里的书声", LIBRARY[1], LIBRARY[0][:half] + "\n\n\n", LIBRARY[0][half:])
+    assert [body(text, a)[-6:] for a in read_page(text, source="x").articles] == ["座位不够用。"]
+
+
 def test_paragraphs_printed_twice():
     text = page("旧粮仓里的书声", *LIBRARY, *LIBRARY)
     assert [role for role, _, _ in roles(text)] == ["headline", *["body"] * 4, *["repeat"] * 4]

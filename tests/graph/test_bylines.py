@@ -190,6 +190,10 @@ def test_jump_lines(text, at_end, jump):
     assert (None if found is None else (found.kind.value, found.page)) == jump
 
 
+def wrap(text: str, width: int) -> str:
+    return "\n".join(text[k : k + width] for k in range(0, len(text), width))
+
+
 TAIL = "县里把三座旧仓库改成了图书馆，每天开到晚上九点。来的人多半是放学的孩子和下班的工人。"
 
 
@@ -207,6 +211,12 @@ TAIL = "县里把三座旧仓库改成了图书馆，每天开到晚上九点。
             ["（记者李秋、王大川）"],
             ["李秋", "王大川"],
             id="trailing, over a line",
+        ),
+        pytest.param(
+            "旧仓库里的书声\n\n" + wrap(f"{TAIL * 3}（记者周岚、王大川）", 19),
+            ["（记者周岚、王大川）"],
+            ["周岚", "王大川"],
+            id="names broken over lines",
         ),
         pytest.param(
             f"旧仓库里的书声\n本报记者 李秋\n\n{TAIL}", ["本报记者李秋"], ["李秋"], id="a line of its own"

@@ -119,6 +119,7 @@ def test_article_date(lead, day, given, printed, year, date):
     [
         pytest.param("2025年开局良好，2025年目标已定。2024年增长5%。", 2025, id="the latest that is common"),
         pytest.param("到2030年建成，2025年开工，2025年投资翻番。", 2025, id="years of plans are left out"),
+        pytest.param("到2026年建成，至2026年见效。2025年开工。", 2025, id="however near"),
         pytest.param("2027年底前完成。2025年启动。", 2025, id="deadlines too"),
         pytest.param(
             "1998年洪水，2024年大旱，2024年重建，2024年完工。",
