@@ -33,6 +33,7 @@ class Held:
 
     office: Office
     seat: Seat
+    former: bool
 
 
 def chain_before(scene: Scene, end: int) -> list[Office]:
@@ -94,18 +95,18 @@ def seated(offices: Sequence[Office], *, before: Seat | None, place_of: PlaceOf)
     """Give each office its body: its own, or the nearest before that lends it. `before` is what a
     colleague named before lends: 局长张海、副局长王伟.
     """
-    lent, lender = before or Seat(), "主任" if before else ""
+    lent, lender, past = before or Seat(), "主任" if before else "", False
     out: list[Held] = []
     for office in offices:
         if office.body is not None:
-            own = _own(office.body)
-            out.append(Held(office, own))
-            lent, lender = own, office.core
+            lent, lender, past = _own(office.body), office.core, bool(office.former)
+            out.append(Held(office, lent, past))
         elif office.stand in (Stand.BARE, Stand.INNER):
-            out.append(Held(office, _lent(office, lent, lender, place_of)))
+            former = past if office.former is None else office.former
+            out.append(Held(office, _lent(office, lent, lender, place_of), former))
         else:
-            out.append(Held(office, Seat()))
-            lent, lender = Seat(), ""
+            lent, lender, past = Seat(), "", bool(office.former)
+            out.append(Held(office, lent, past))
     return out
 
 

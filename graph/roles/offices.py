@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from wenmai.graph.roles import grammar, lexicon
@@ -22,6 +22,7 @@ class Stand(Enum):
     BODY = auto()  # a mention: 市教育局局长
     INNER = auto()  # a unit of a body that is named before: 宣传部部长
     BARE = auto()  # nothing: 、主任
+    OTHER = auto()  # a body that is no mention, in a list: 、县公安局局长
     LOOSE = auto()  # other words
 
 
@@ -33,7 +34,7 @@ class Office:
     end: int
     title: str
     stand: Stand
-    former: bool = False
+    former: bool | None = None  # None: not said
     body: Name | None = None
 
     @property
@@ -71,11 +72,13 @@ def office_before(scene: Scene, end: int) -> Office | None:
         (grammar.WITH_BODY, Stand.BODY),
         (grammar.WITH_PLAIN, Stand.LOOSE),
         (grammar.WITH_INNER, Stand.INNER),
+        (grammar.WITH_OTHER, Stand.OTHER),
         (grammar.ALONE, Stand.BARE),
     ):
         found = pattern.search(signs, begin, end)
         if found:
-            return _office(scene, found, stand)
+            office = _office(scene, found, stand)
+            return _led(scene, office) if office else None
     return None
 
 
@@ -92,6 +95,12 @@ def office_at(scene: Scene, start: int) -> Office | None:
         return None
     inner = found["unit"] is not None and any(found["unit"].endswith(word) for word in lexicon.INNER)
     return _office(scene, found, Stand.INNER if inner else Stand.LOOSE if found["unit"] else Stand.BARE)
+
+
+def _led(scene: Scene, office: Office) -> Office:
+    """Take in the words before the body that say when."""
+    lead = grammar.LEAD.search(scene.signs, max(0, office.start - 3), office.start)
+    return replace(office, start=lead.start(), former=bool(lead["past"])) if lead else office
 
 
 def _headed(scene: Scene, start: int, end: int, body: Name) -> Office:
@@ -114,5 +123,5 @@ def _office(scene: Scene, found: re.Match[str], stand: Stand) -> Office | None:
     weak = core_of(title) in lexicon.NEEDS_BODY
     if weak and stand is Stand.LOOSE and not groups.get("unit"):
         return None
-    former = bool(groups.get("former"))
+    former = True if groups.get("former") else False if groups.get("present") else None
     return Office(start, end, title, stand, former, body)

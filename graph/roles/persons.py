@@ -67,7 +67,7 @@ def roles_in(scene: Scene, place_of: PlaceOf, *, author: EntityId | None = None)
 
 
 def _said(person: EntityId, held: Held, *, former: bool = False) -> Said:
-    return Said(person, held.office.title, held.seat, former or held.office.former)
+    return Said(person, held.office.title, held.seat, former or held.former)
 
 
 def _before(scene: Scene, name: Name, known: dict[int, list[Held]], place_of: PlaceOf) -> list[Held]:

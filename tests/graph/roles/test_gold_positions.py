@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
@@ -47,7 +48,9 @@ def found(documents: Sequence[Document], entity_of: dict, entities: Sequence[Ent
         for position in find_roles([document], entity_of, entities=entities).positions:
             bodies = printed[position.organisation] if position.organisation else {""}
             offices = {
-                (page, person, body + position.title) for body in bodies for person in printed[position.person]
+                (page, person, body + position.title)
+                for body in bodies
+                for person in printed[position.person]
             }
             out.add(next(iter(sorted(offices & want)), min(offices)))
     return out
@@ -56,9 +59,11 @@ def found(documents: Sequence[Document], entity_of: dict, entities: Sequence[Ent
 def report(name: str, have: set, capsys: pytest.CaptureFixture[str]) -> tuple[float, float]:
     want = gold()
     precision, recall = len(have & want) / len(have), len(have & want) / len(want)
+    lines = [f"positions, {name}: precision {precision:.3f}, recall {recall:.3f}"]
+    lines += [f"  wrong   {each}" for each in sorted(have - want)]
+    lines += [f"  missing {each}" for each in sorted(want - have)]
     with capsys.disabled():
-        print(f"\npositions, {name}: precision {precision:.3f}, recall {recall:.3f}")
-        print("\n".join([*(f"  wrong   {w}" for w in sorted(have - want)), *(f"  missing {w}" for w in sorted(want - have))]))
+        sys.stdout.write("\n" + "\n".join(lines) + "\n")
     return precision, recall
 
 
@@ -79,9 +84,7 @@ def test_positions_of_the_pages_as_the_tool_reads_them(capsys):
             sources(), reading=Reading(), nlp=load_pipeline(Reading().model), report=stop
         )
     ]
-    known = resolve(
-        pages, gazetteer=lists.load_gazetteer(), names=lists.load_names(), decisions=NO_DECISIONS
-    )
+    known = resolve(pages, gazetteer=lists.load_gazetteer(), names=lists.load_names(), decisions=NO_DECISIONS)
     precision, recall = report(
         "own mentions", found(pages, known.entity_of, [*known.entities, *known.ancestors]), capsys
     )
@@ -98,7 +101,8 @@ def test_positions_of_the_pages_with_the_mentions_set_by_hand(capsys):
         documents.append(document)
         entity_of |= ids
     entities = [
-        Entity(id_, EntityType(id_.split(":")[0]), id_.split(":")[1]) for id_ in sorted(set(entity_of.values()))
+        Entity(id_, EntityType(id_.split(":")[0]), id_.split(":")[1])
+        for id_ in sorted(set(entity_of.values()))
     ]
     precision, recall = report("mentions set by hand", found(documents, entity_of, entities), capsys)
     assert precision >= PRECISION
