@@ -219,6 +219,12 @@ TAIL = "县里把三座旧仓库改成了图书馆，每天开到晚上九点。
             id="names broken over lines",
         ),
         pytest.param(
+            "旧仓库里的书声\n\n本报讯（记者周岚、王大\n川）" + wrap(TAIL, 11),
+            ["本报讯（记者周岚、王大川）"],
+            ["周岚", "王大川"],
+            id="a leading name broken over a line",
+        ),
+        pytest.param(
             f"旧仓库里的书声\n本报记者 李秋\n\n{TAIL}", ["本报记者李秋"], ["李秋"], id="a line of its own"
         ),
         pytest.param(
