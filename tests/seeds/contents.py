@@ -31,8 +31,10 @@ def squeeze(text: str) -> str:
 
 
 def read(folder: Path) -> list[Listed]:
-    """Read contents.tsv, beside this file, and find each body on its page in `folder`: by its first characters, in page order,
-    then by its last ones, the latest before the next body begins.
+    """Read contents.tsv, beside this file, and find each body on its page in `folder`.
+
+    It is found by its first characters, in page order, then by its last ones, the latest before
+    the next body begins.
 
     Raises:
         ValueError: a body does not stand where the table says.
