@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -17,13 +18,28 @@ if TYPE_CHECKING:
 def mentions_of(page: Page, found: Iterable[Found]) -> tuple[Mention, ...]:
     """The mentions of a page, sorted by place, none overlapping another.
 
-    `found` are names in view offsets. A person that `page.credited` knows is a mention whether
-    found or not, and takes the place of any name that it touches. Names that cross the end of a
+    `found` are names in view offsets. A person that `page.credited` knows, and an agency in a
+    by-line of the page, is a mention whether found or not, and takes the place of any name that
+    it touches. Names that cross the end of a
     sentence are no names; white space at the ends of one is dropped.
     """
-    credited = [Found(span.start, span.end, EntityType.PERSON) for span in page.credited if len(span)]
+    people = [Found(span.start, span.end, EntityType.PERSON) for span in page.credited if len(span)]
+    credited = [*people, *free_of(people, _agencies(page))]
     names = [*credited, *free_of(credited, _trimmed(page, found))]
     return tuple(_mentions(page, sorted(names)))
+
+
+def _agencies(page: Page) -> Iterator[Found]:
+    """The agencies of the page's articles where its by-lines name them: 新华社 in 新华社发（…摄）."""
+    known = sorted(
+        {article.agency for article in page.articles if article.agency}, key=lambda a: (-len(a), a)
+    )
+    if not known:
+        return
+    any_of = re.compile("|".join(map(re.escape, known)))
+    for line in page.bylines:
+        for match in any_of.finditer(page.view.text, line.start, line.end):
+            yield Found(match.start(), match.end(), EntityType.ORG)
 
 
 def _trimmed(page: Page, found: Iterable[Found]) -> Iterator[Found]:

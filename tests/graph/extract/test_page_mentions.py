@@ -16,14 +16,14 @@ ROLES = [
 ]
 
 
-def page(*, bylines=(), credited=()):
+def page(*, bylines=(), credited=(), agency=None):
     view = TextView.of(SOURCE)
     assert view.text == VIEW
     sentences, at = [], 0
     for number, (text, role) in enumerate(ROLES):
         sentences.append(Sentence(number, 0, number, role, Span(at, at + len(text))))
         at += len(text)
-    article = Article(0, Span(0, len(SOURCE)))
+    article = Article(0, Span(0, len(SOURCE)), agency=agency)
     return Page("p.txt", view, (article,), tuple(sentences), tuple(bylines), tuple(credited))
 
 
@@ -54,6 +54,18 @@ def told(mentions):
             [find("张三"), find("市委", EntityType.ORG)],
             [("张三", "PERSON", "byline", 1, 6, 0.5), ("市委", "ORG", "body", 1, 9, 0.5)],
             id="inside a by-line",
+        ),
+        pytest.param(
+            {"bylines": [at("本报讯（记者张三）")], "agency": "本报"},
+            [find("本报讯", EntityType.ORG), find("张三")],
+            [("本报", "ORG", "byline", 1, 0, 1.0), ("张三", "PERSON", "byline", 1, 6, 0.5)],
+            id="an agency in a by-line, a found name that goes too far",
+        ),
+        pytest.param(
+            {"agency": "市委"},
+            [],
+            [],
+            id="an agency's name in the text is the finder's affair",
         ),
         pytest.param(
             {"bylines": [at("（记者张三）")], "credited": [at("张三")]},
