@@ -14,6 +14,7 @@ from wenmai.seeds.recipe.data import Example, read_examples
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_DATA = "JSON lines or marked text, or folders of them"
 MODEL = Path(__file__).parent.parent / "models" / "zh_wenmai_lg"
 
 
@@ -37,7 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     steps = parser.add_subparsers(required=True, metavar="STEP")
     train = steps.add_parser("train", help="fine-tune the encoder on annotated text")
     _takes_base(train)
-    train.add_argument("--data", type=Path, nargs="+", required=True, help="JSON lines, or folders of them")
+    train.add_argument("--data", type=Path, nargs="+", required=True, help=_DATA)
     train.add_argument("--without", nargs="*", default=[], help="names of files to hold out")
     train.add_argument("--epochs", type=float, default=5.0)
     train.add_argument("--rate", type=float, default=2e-4)
@@ -57,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     assemble.set_defaults(step=_assemble)
     score = steps.add_parser("score", help="score a pipeline folder on annotated text")
     score.add_argument("--model", type=Path, default=MODEL)
-    score.add_argument("--data", type=Path, nargs="+", required=True, help="JSON lines, or folders of them")
+    score.add_argument("--data", type=Path, nargs="+", required=True, help=_DATA)
     score.add_argument("--only", nargs="*", default=[], help="names of files to score on")
     score.set_defaults(step=_score)
     return parser
@@ -83,15 +84,18 @@ def _needs(*modules: str) -> None:
 
 
 def _files(options: argparse.Namespace) -> list[Path]:
-    files = [
-        file for path in options.data for file in (sorted(path.glob("*.jsonl")) if path.is_dir() else [path])
-    ]
+    files = [file for path in options.data for file in (_inside(path) if path.is_dir() else [path])]
     missing = [str(file) for file in files if not file.is_file()]
     if missing or not files:
         raise Missing(
-            f"no annotated text at {', '.join(missing) or options.data}: give --data JSONL or a folder"
+            f"no annotated text at {', '.join(missing) or options.data}: give --data FILE or a folder"
         )
     return files
+
+
+def _inside(folder: Path) -> list[Path]:
+    """The JSON lines of a folder; where there are none, its marked text."""
+    return sorted(folder.glob("*.jsonl")) or sorted(folder.glob("*.txt"))
 
 
 def _train(options: argparse.Namespace) -> None:

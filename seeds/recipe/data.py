@@ -12,6 +12,7 @@ from wenmai.graph.extract.found import Found
 from wenmai.graph.extract.tags import tags_of
 from wenmai.graph.text.view import TextView
 from wenmai.graph.values import EntityType
+from wenmai.seeds.recipe import marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,12 +41,20 @@ class Example:
 
 
 def read_examples(files: Iterable[Path]) -> list[Example]:
-    """Read JSON lines of `id, text, mentions`, a mention being `start, end, type, optional`."""
-    examples: list[Example] = []
-    for file in sorted(files):
-        with file.open(encoding="utf-8") as lines:
-            examples += [example_of(json.loads(line), file.stem) for line in lines if line.strip()]
+    """Read JSON lines of `id, text, mentions`, a mention being `start, end, type, optional`; or marked text.
+
+    Raises:
+        ValueError: a file is neither.
+    """
+    examples = [example_of(row, file.stem) for file in sorted(files) for row in _rows(file)]
     return [example for example in examples if example.text]
+
+
+def _rows(file: Path) -> Iterator[dict[str, Any]]:
+    text = file.read_text(encoding="utf-8")
+    if file.suffix == ".txt":
+        return marks.rows(text)
+    return (json.loads(line) for line in text.splitlines() if line.strip())
 
 
 def example_of(row: dict[str, Any], where: str) -> Example:

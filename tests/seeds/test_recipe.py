@@ -135,3 +135,25 @@ def test_the_recipe_says_what_is_missing(arguments, message, capsys, monkeypatch
     assert error.startswith("recipe: ")
     assert any(part in error for part in message.split("|"))
     assert error.count("\n") == 1
+
+
+def test_marked_text_reads_as_json_lines_do(tmp_path):
+    marked = tmp_path / "a.txt"
+    marked.write_text("{O:市委}部署“{G:清水进村}”行动\n{P:周 菱}到{L?:京}。\n===\n无\n", encoding="utf-8")
+    assert [(one.id, one.text, one.names, one.optional) for one in read_examples([marked])] == [
+        (
+            "a:000-00",
+            "市委部署“清水进村”行动",
+            (Found(0, 2, EntityType.ORG), Found(4, 12, EntityType.PROGRAM)),
+            (),
+        ),
+        ("a:000-01", "周菱到京。", (Found(0, 2, EntityType.PERSON),), (Found(3, 4, EntityType.PLACE),)),
+        ("a:001-00", "无", (), ()),
+    ]
+
+
+def test_a_mark_that_does_not_close_is_an_error(tmp_path):
+    broken = tmp_path / "a.txt"
+    broken.write_text("{O:市委部署\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="does not close"):
+        read_examples([broken])
