@@ -13,6 +13,7 @@ from wenmai.graph.values import EntityId
 
 Where = tuple[str, int, str | None]  # source, number of the sentence, date of the article
 PositionKey = tuple[EntityId, str, EntityId | None, EntityId | None, bool]
+_Holder = tuple[EntityId, bool]
 
 
 @dataclass(slots=True)
@@ -81,24 +82,40 @@ class Gathered:
 
     def _joined(self) -> dict[PositionKey, _Proof]:
         """副主任张三 joins the only office of the same person that its title may stand for."""
-        offices: defaultdict[tuple[EntityId, bool], list[PositionKey]] = defaultdict(list)
+        offices: defaultdict[_Holder, _Offices] = defaultdict(_Offices)
         for key in self._positions:
-            offices[key[0], key[4]].append(key)
+            offices[key[0], key[4]].add(key)
         joined: defaultdict[PositionKey, _Proof] = defaultdict(_Proof)
-        for bare, proof in self._positions.items():
-            key = bare
-            alike = offices[key[0], key[4]]
-            while (fuller := _fuller(key, alike)) != key:
-                key = fuller
-            joined[key].add_all(proof)
+        for key, proof in self._positions.items():
+            joined[offices[key[0], key[4]].fullest(key)].add_all(proof)
         return joined
 
 
-def _fuller(key: PositionKey, offices: list[PositionKey]) -> PositionKey:
-    _, title, organisation, place, _ = key
-    if organisation or place:
-        return key
-    same = [k for k in offices if k[1] == title]
-    longer = [k for k in offices if k[1] != title and k[1].endswith(title) and "副" not in k[1]]
-    found = [k for k in same if k[2] or k[3]] or longer
-    return found[0] if len(found) == 1 else key
+class _Offices:
+    """The offices of one person, present or former, by title and by the ends of titles."""
+
+    def __init__(self) -> None:
+        self._titled: defaultdict[str, list[PositionKey]] = defaultdict(list)
+        self._longer: defaultdict[str, set[str]] = defaultdict(set)
+
+    def add(self, key: PositionKey) -> None:
+        """Take in an office."""
+        title = key[1]
+        self._titled[title].append(key)
+        if "副" not in title:
+            for start in range(1, len(title)):
+                self._longer[title[start:]].add(title)
+
+    def fullest(self, key: PositionKey) -> PositionKey:
+        """The office that one without a body stands for: the same title with a body, a longer title."""
+        _, title, organisation, place, _ = key
+        if organisation or place:
+            return key
+        seated = [k for k in self._titled[title] if k[2] or k[3]]
+        if seated:
+            return seated[0] if len(seated) == 1 else key
+        longer = self._longer.get(title, set())
+        if len(longer) != 1:
+            return key
+        others = {self.fullest(k) for k in self._titled[next(iter(longer))]}
+        return next(iter(others)) if len(others) == 1 else key

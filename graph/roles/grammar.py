@@ -71,6 +71,8 @@ FORWARD_HEADED = re.compile(f"(?P<body>{ORG}|{PLACE})长{_END}")
 FORWARD_PLAIN = re.compile(
     f"(?P<unit>{_LETTER}(?:{_LETTER}){{0,7}}{ends_in(lexicon.UNITS)})?{_WHEN}{_TITLE}{_END}"
 )
+# A body right before a name: 甲大学的张三教授.
+OF_BODY = re.compile(f"(?P<body>{ORG}){_ASIDE}(?P<of>的)?\\Z")
 FOLLOWING = re.compile(
     f"(?:同志)?(?P<title>(?:常务|执行|总|副)*{one_of(lexicon.CORES)})(?![级站室制处办组长部会委]|团(?!队)|工作)"
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from wenmai.graph.roles import grammar, lexicon
 from wenmai.graph.roles.chains import Held, PlaceOf, Seat, chain_at, chain_before, seated
-from wenmai.graph.roles.offices import core_of
+from wenmai.graph.roles.offices import Office, core_of
 from wenmai.graph.roles.scene import Name, Scene
 from wenmai.graph.values import EntityId, EntityType
 
@@ -33,6 +33,7 @@ _FACTS = (
 _APPOSED = re.compile(_FACTS)
 _BRACKET = re.compile("（(?:(?:男|女|左|右|中|前|后|图|左一|右一|中间)，)?(?:现任|时任|原任|系|任)?")
 _AUTHOR = re.compile("作者(?:系|为|是|单位：|：)")
+_SPEAKS = ("表示", "认为", "建议", "提出", "发言", "介绍", "指出", "强调", "呼吁", "提交", "关心")
 _LISTED = ("、", "和", "与", "及")
 
 
@@ -70,11 +71,19 @@ def _said(person: EntityId, held: Held, *, former: bool = False) -> Said:
     return Said(person, held.office.title, held.seat, former or held.former)
 
 
+def _colleague(listed: list[Held], office: Office) -> bool:
+    """Whether an office behind a comma is the deputy of the one named before: 主任张三，副主任李四."""
+    return any(office.core == each.office.title and office.title == "副" + office.core for each in listed)
+
+
 def _before(scene: Scene, name: Name, known: dict[int, list[Held]], place_of: PlaceOf) -> list[Held]:
     """The offices before a name; those of the name listed before it, where they are shared."""
     offices = chain_before(scene, name.at)
     start = offices[0].start if offices else name.at
-    listed = known.get(start - 1, []) if scene.signs[start - 1 : start] in _LISTED else []
+    joint = scene.signs[start - 1 : start]
+    listed = known.get(start - 1, []) if joint in _LISTED or joint == "，" else []
+    if joint == "，" and not (offices and _colleague(listed, offices[0])):
+        listed = []
     if not offices:
         return listed if all(each.office.shared for each in listed) else []
     lent = next((each.seat for each in reversed(listed) if each.seat != Seat()), None)
@@ -90,7 +99,7 @@ def _behind(scene: Scene, name: Name, place_of: PlaceOf) -> Iterator[Said]:
     person, end = name.entity, name.end
     following = grammar.FOLLOWING.match(scene.signs, end)
     if following and _closes(scene, following):
-        yield Said(person, following["title"], Seat())
+        yield Said(person, following["title"], _seat_before(scene, name, following["title"]))
         return
     for start, former, loose in _openings(scene, name, end):
         offices = chain_at(scene, start)
@@ -116,12 +125,19 @@ def _openings(scene: Scene, name: Name, end: int) -> Iterator[tuple[int, bool, b
         yield found.end(), found[0].endswith("时任"), found[0].endswith("任")
 
 
+def _seat_before(scene: Scene, name: Name, title: str) -> Seat:
+    """甲大学的张三教授 is of 甲大学; 甲大学张三代表 is not its delegate."""
+    found = grammar.OF_BODY.search(scene.signs, max(0, name.at - 60), name.at)
+    body = scene.at.get(found.start("body")) if found else None
+    return Seat(body.entity) if body and core_of(title) not in lexicon.DELEGATES else Seat()
+
+
 def _closes(scene: Scene, following: re.Match[str]) -> bool:
     """Whether a word of office behind a name is its title: not 王伟代表公司, not the next person's."""
     title, end = following["title"], following.end()
     rest = scene.signs[end : end + 2]
     if core_of(title) in lexicon.NEEDS_BODY:
-        return not rest or rest[0] in "，。：；）”说" or rest in ("表示", "认为", "建议", "提出")
+        return not rest or rest[0] in "，。；：、（）”说" or rest in _SPEAKS
     return not rest.startswith("\ue004")
 
 
@@ -134,8 +150,12 @@ def _within(name: Name) -> Iterator[Said]:
 
 
 def _belongs(scene: Scene, name: Name) -> Iterator[Said]:
-    """甲队选手张三, 乙公司员工李四."""
-    found = grammar.MEMBER.search(scene.signs, max(0, name.at - 60), name.at)
+    """甲队选手张三, 乙公司的李四."""
+    begin = max(0, name.at - 60)
+    found = grammar.MEMBER.search(scene.signs, begin, name.at)
+    of_body = grammar.OF_BODY.search(scene.signs, begin, name.at)
+    if of_body and of_body["of"]:
+        found = of_body
     body = scene.at.get(found.start("body")) if found else None
     if body:
         yield Said(name.entity, None, Seat(body.entity))

@@ -57,8 +57,11 @@ _STATED = re.compile(
 )
 _PASSIVE = re.compile(f"{_LIST}[》”]?{_ADVERBS}，?由{_BODIES}{_MANY}{_ADVERBS}{_VERB}(?!的{PROGRAMME})")
 _FORBIDDEN = re.compile(
-    "(?:对|向|给|帮助|支持|督促|要求|指导|鼓励|引导|推动|协助|配合|助力|建议|呼吁|希望|敦促|请|让|未|如果|若|参加|参与|批准|同意|监督|的)\\Z"
+    "(?:对|向|给|帮助|支持|督促|要求|指导|鼓励|引导|推动|协助|配合|助力|建议|呼吁|希望|敦促|请|让|在|于|未|如果|若|参加|参与|批准|同意|监督|的)\\Z"
 )
+
+_REACH = 40
+_WISHED = re.compile("(?:建议|呼吁|提议|希望|倡议|期待|能否|可否|应当?|如果|假如)[^。！？]{0,30}\\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,8 @@ def ties_in(scene: Scene) -> Iterator[Tied]:
     for pattern in (_ACTIVE, _STATED, _PASSIVE):
         for found in pattern.finditer(scene.signs):
             if _FORBIDDEN.search(scene.signs, max(0, found.start() - 4), found.start()):
+                continue
+            if _WISHED.search(scene.signs, max(0, found.start() - _REACH), found.start()):
                 continue
             tie = _KIND[found["verb"]]
             for body in _names(scene, *found.span("bodies"), EntityType.ORG):
