@@ -99,7 +99,7 @@ def seated(offices: Sequence[Office], *, before: Seat | None, place_of: PlaceOf)
     out: list[Held] = []
     for office in offices:
         if office.body is not None:
-            lent, lender, past = _own(office.body), office.core, bool(office.former)
+            lent, lender, past = _own(office.body), _lender(office, office.body), bool(office.former)
             out.append(Held(office, lent, past))
         elif office.stand in (Stand.BARE, Stand.INNER):
             former = past if office.former is None else office.former
@@ -108,6 +108,12 @@ def seated(offices: Sequence[Office], *, before: Seat | None, place_of: PlaceOf)
             lent, lender, past = Seat(), "", bool(office.former)
             out.append(Held(office, lent, past))
     return out
+
+
+def _lender(office: Office, body: Name) -> str:
+    """A member of a committee has all offices in it; one of a congress has none."""
+    within = office.core == "委员" and body.text.endswith(("委", "委员会"))
+    return "常委" if within else office.core
 
 
 def _own(body: Name) -> Seat:

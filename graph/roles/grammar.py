@@ -29,7 +29,7 @@ _WHEN = f"(?:(?P<former>{_FORMER})|(?P<present>{one_of(lexicon.PRESENT)}))?"
 _TITLE = f"(?P<title>{one_of(lexicon.MODIFIERS)}{{0,4}}{one_of(lexicon.CORES)})"
 _LETTER = f"(?!{one_of(lexicon.BARRIERS)})[\u4e00-\u9fffA-Za-z0-9]"
 _ASIDE = "(?:（[^（）]{0,40}）)?"
-_BODY = f"(?P<body>{ORG}|{PLACE}){_ASIDE}的?"
+_BODY = f"(?P<body>{ORG}|{PLACE}){_ASIDE}(?:分管日常工作的|主持工作的|的)?"
 _UNIT_STARTS = "(?![和与及对从到为将同](?!外)|原(?!子|料|油)|[时现前新]任)"
 _INSIDE = f"(?P<unit>{_UNIT_STARTS}(?:{_LETTER}){{1,14}}{ends_in(lexicon.UNITS)})?"
 _LEVEL = "(?:全国|省级?|市级?|县级?|区级?|州|旗|镇|乡|村|街道|自治区)"
@@ -48,6 +48,10 @@ PLAIN_BODY = re.compile(
 
 # Backwards from the end of a search: the leftmost match is the longest.
 WITH_BODY = re.compile(f"{_BODY}{_INSIDE}{_WHEN}{_TITLE}\\Z")
+POSTED = re.compile(
+    f"(?P<body>{ORG}|{PLACE})?(?P<unit>[常派]?驻(?:{ORG}|{PLACE})(?:(?:{_LETTER}){{1,14}}{ends_in(lexicon.UNITS)})?)"
+    f"{_WHEN}{_TITLE}\\Z"
+)
 HEADED = re.compile("(?P<body>\ue000\ue001*|\ue002\ue003*)长\\Z")
 WITH_PLAIN = re.compile(f"{_PLAIN}{_WHEN}{_TITLE}\\Z")
 WITH_INNER = re.compile(f"{_INNER}{_WHEN}{_TITLE}\\Z")
@@ -61,7 +65,7 @@ MEMBER = re.compile(
 
 # What may open an office before its body: 时任市教育局局长.
 LEAD = re.compile(
-    "(?:(?P<past>(?:(?<=[，。；：！？、“”（）])|^)[原前]|时任|曾任|前任|原任)|现任|兼任|现为)\\Z"
+    "(?:(?P<past>(?:(?<=[，。；：！？、“”（）])|^)[原前]|时任|曾任|前任|原任|曾担任)|现任|兼任|现为|身为|作为|担任)\\Z"
 )
 
 # Forwards: the title must end where its phrase ends.

@@ -8,10 +8,11 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Heads of governments of places: they belong to no committee that is named before them.
+# Heads of places, states and their governments: they belong to no party or committee named before them.
 GOVERNMENT = words(
     """
     省长 市长 县长 区长 镇长 乡长 村长 州长 旗长 盟长 专员
+    总统 国家主席 国家副主席 总理 首相 国王 外长 防长 财长
     """
 )
 
@@ -44,7 +45,7 @@ OFFICES = words(
     首席信息官 首席科学家 首席专家 首席经济学家 首席分析师 首席代表 首席工程师 首席设计师 CEO CTO CFO COO
     创始人 联合创始人 合伙人 负责人 主要负责人 法定代表人 法人代表 董事 监事 理事 干事 主管 主持人 教练
     主教练 教练员 领队 裁判长 巡视员 调研员 督学 总督学 联络员 参事 顾问 助理 秘书 项目经理 车间主任
-    教研组长 编辑 导演 传承人 编剧 策展人 党组成员 值班长 首席科学官 首席产品官 首席战略官 首席投资官
+    教研组长 编辑 导演 传承人 编剧 策展人 党组成员 国务委员 常务主席 新闻秘书 值班长 首席科学官 首席产品官 首席战略官 首席投资官
     首席法务官 院长助理 校长助理 局长助理 县长助理 市长助理 行长助理 总经理助理 董事长助理 法官助理
     检察官助理
     """

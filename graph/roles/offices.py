@@ -69,6 +69,7 @@ def office_before(scene: Scene, end: int) -> Office | None:
     if not any(signs[end - n : end] in lexicon.CORES for n in _LENGTHS if n <= end):
         return None
     for pattern, stand in (
+        (grammar.POSTED, Stand.BODY),
         (grammar.WITH_BODY, Stand.BODY),
         (grammar.WITH_PLAIN, Stand.LOOSE),
         (grammar.WITH_INNER, Stand.INNER),
@@ -99,7 +100,7 @@ def office_at(scene: Scene, start: int) -> Office | None:
 
 def _led(scene: Scene, office: Office) -> Office:
     """Take in the words before the body that say when."""
-    lead = grammar.LEAD.search(scene.signs, max(0, office.start - 3), office.start)
+    lead = grammar.LEAD.search(scene.signs, max(0, office.start - 4), office.start)
     return replace(office, start=lead.start(), former=bool(lead["past"])) if lead else office
 
 

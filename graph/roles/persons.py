@@ -78,7 +78,7 @@ def _colleague(listed: list[Held], office: Office) -> bool:
 
 def _before(scene: Scene, name: Name, known: dict[int, list[Held]], place_of: PlaceOf) -> list[Held]:
     """The offices before a name; those of the name listed before it, where they are shared."""
-    offices = chain_before(scene, name.at)
+    offices = _offices_before(scene, name)
     start = offices[0].start if offices else name.at
     joint = scene.signs[start - 1 : start]
     listed = known.get(start - 1, []) if joint in _LISTED or joint == "，" else []
@@ -92,6 +92,14 @@ def _before(scene: Scene, name: Name, known: dict[int, list[Held]], place_of: Pl
     if listed and listed[-1].office.core in lexicon.ACADEMIC | lexicon.DELEGATES:
         lent = None
     return seated(offices, before=lent, place_of=place_of)
+
+
+def _offices_before(scene: Scene, name: Name) -> list[Office]:
+    offices = chain_before(scene, name.at)
+    if not offices and scene.signs[name.at - 1 : name.at] == "的":
+        of = chain_before(scene, name.at - 1)  # 时任市长的张三, but not 市长的张三
+        offices = of if of and of[0].former is not None else []
+    return offices
 
 
 def _behind(scene: Scene, name: Name, place_of: PlaceOf) -> Iterator[Said]:
