@@ -2,12 +2,16 @@
 
 from wenmai.graph.network.centrality import with_centralities
 from wenmai.graph.network.knowledge_graph import (
+    ArticleLink,
+    ArticleLinkRow,
     ArticleRow,
     Corpus,
     Edge,
     KnowledgeGraph,
     MentionRow,
     Node,
+    Relation,
+    RelationRow,
     SentenceRow,
 )
 from wenmai.graph.network.layout import place
@@ -16,12 +20,16 @@ from wenmai.graph.network.networkx_graph import from_networkx, to_networkx
 from wenmai.graph.network.significant_part import backbone
 
 __all__ = [
+    "ArticleLink",
+    "ArticleLinkRow",
     "ArticleRow",
     "Corpus",
     "Edge",
     "KnowledgeGraph",
     "MentionRow",
     "Node",
+    "Relation",
+    "RelationRow",
     "SentenceRow",
     "backbone",
     "build_graph",

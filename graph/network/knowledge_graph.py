@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from wenmai.graph.values import EntityId, EntityType
 
@@ -103,6 +104,49 @@ class MentionRow:
     role: str
 
 
+class Relation(StrEnum):
+    """What the text says of two entities beyond naming them together; also the type in Cypher."""
+
+    LOCATED_IN = "LOCATED_IN"  # a place in a place, a body at its place
+    HOLDS_POSITION = "HOLDS_POSITION"  # a person, at an organisation or a place
+    AFFILIATED_WITH = "AFFILIATED_WITH"  # a person with an organisation
+    RUNS = "RUNS"  # an organisation, a programme
+    ISSUED = "ISSUED"
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRow:
+    """A relation from `a` to `b`; (kind, a, b, title) is unique. `title` is that of a position.
+
+    `evidence` are ids of sentences; a place's place has none, and no dates.
+    """
+
+    kind: Relation
+    a: EntityId
+    b: EntityId
+    title: str | None = None
+    first: str | None = None
+    last: str | None = None
+    former: bool = False  # the text says 原 or 时任
+    evidence: tuple[str, ...] = ()
+
+
+class ArticleLink(StrEnum):
+    """How two articles belong together; also the type in Cypher."""
+
+    REPRINT_OF = "REPRINT_OF"  # the same dispatch, printed earlier
+    CONTINUES = "CONTINUES"  # the first part of a story on several pages
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLinkRow:
+    """From an article to the one that it reprints or continues, by id."""
+
+    kind: ArticleLink
+    a: str
+    b: str
+
+
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """All that is known, as one snapshot of the store, every list sorted by id or place."""
@@ -112,3 +156,5 @@ class Corpus:
     articles: tuple[ArticleRow, ...] = ()
     sentences: tuple[SentenceRow, ...] = ()
     mentions: tuple[MentionRow, ...] = ()
+    relations: tuple[RelationRow, ...] = ()
+    links: tuple[ArticleLinkRow, ...] = ()
