@@ -88,4 +88,5 @@ def ties_in(scene: Scene) -> Iterator[Tied]:
 
 
 def _names(scene: Scene, start: int, end: int, kind: EntityType) -> list[Name]:
-    return [m for m in scene.at.values() if start <= m.at < end and m.type is kind]
+    found = (scene.at.get(at) for at in range(start, end))
+    return [name for name in found if name is not None and name.type is kind]
