@@ -11,6 +11,7 @@ from wenmai.graph.network import KnowledgeGraph, build_graph
 from wenmai.graph.page.reprints import find_reprints
 from wenmai.graph.page.stories import join_stories
 from wenmai.graph.page.texts import ArticleKey, ArticleText
+from wenmai.graph.roles import Roles, find_roles
 from wenmai.graph.values import Document, EntityId, EntityType, Role
 
 
@@ -27,6 +28,8 @@ class Related:
     stories: Mapping[ArticleKey, ArticleKey]
     reprints: Mapping[ArticleKey, ArticleKey]
     writers: Mapping[ArticleKey, tuple[EntityId, ...]]
+    roles: Roles
+    located: tuple[tuple[EntityId, EntityId], ...]  # an entity, and the nearest named place around it
 
 
 def relate(
@@ -57,7 +60,15 @@ def relate(
         reprints={_id(copy): _id(original) for copy, original in reprints.items()},
         stories={_id(part): _id(first) for part, first in stories.items()},
     )
-    return Related(resolution, build_graph(columns), stories, reprints, writers(documents, resolution))
+    return Related(
+        resolution,
+        build_graph(columns),
+        stories,
+        reprints,
+        writers(documents, resolution),
+        find_roles(documents, resolution.entity_of, entities=resolution.entities),
+        located(resolution),
+    )
 
 
 def article_texts(documents: Sequence[Document]) -> list[ArticleText]:
@@ -83,6 +94,21 @@ def article_texts(documents: Sequence[Document]) -> list[ArticleText]:
             for article in document.articles
         ]
     return found
+
+
+def located(resolution: Resolution) -> tuple[tuple[EntityId, EntityId], ...]:
+    """Pairs of an entity and the nearest place around it that some mention names, sorted."""
+    named = {entity.id for entity in resolution.entities}
+    parent = {e.id: e.parent for e in (*resolution.entities, *resolution.ancestors)}
+    found = []
+    for entity in resolution.entities:
+        around, seen = entity.parent, {entity.id}
+        while around is not None and around not in named and around not in seen:
+            seen.add(around)
+            around = parent.get(around)
+        if around in named and around != entity.id:
+            found.append((entity.id, around))
+    return tuple(sorted(found))
 
 
 def writers(documents: Sequence[Document], resolution: Resolution) -> dict[ArticleKey, tuple[EntityId, ...]]:

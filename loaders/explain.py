@@ -65,6 +65,7 @@ def show(directory: Path, text: str, *, everything: bool = False) -> Iterator[st
         entity = find(connection, text)
         yield from _head(connection, entity)
         yield from _aliases(connection, entity)
+        yield from _list(say("关系", "relations"), _relations(connection, entity), everything=everything)
         yield from _list(
             say("一同提到", "named together with"), _partners(connection, entity), everything=everything
         )
@@ -106,6 +107,33 @@ def _aliases(connection: sqlite3.Connection, entity: Known) -> Iterator[str]:
     for form, method, reason, confidence in forms:
         sure = "" if confidence >= 1 else f"  {confidence:.2f}"
         yield f"  {form}  {method}{f'  {reason}' if reason else ''}{sure}"
+
+
+def _relations(connection: sqlite3.Connection, entity: Known) -> list[str]:
+    words = {
+        "HOLDS_POSITION": say("职务", "position"),
+        "AFFILIATED_WITH": say("属于", "belongs to"),
+        "LOCATED_IN": say("位于", "lies in"),
+        "RUNS": say("实施", "runs"),
+        "ISSUED": say("印发", "issued"),
+    }
+    rows = connection.execute(
+        "SELECT relation.kind, title, former, one.name, other.name, a, first, last FROM relation"
+        " JOIN entity one ON one.number = a LEFT JOIN entity other ON other.number = b"
+        " WHERE a = :n OR b = :n ORDER BY relation.kind, first IS NULL, first, title, one.id, other.id",
+        {"n": entity.number},
+    )
+    lines = []
+    for kind, title, former, one, other, a, first, last in rows:
+        parts = [
+            words[kind],
+            say("（原）", "(former)") if former else "",
+            title or "",
+            "" if a == entity.number else one,
+        ]
+        parts += [other or "" if a == entity.number else "", f"{first} – {last}" if first else ""]
+        lines.append("  ".join(part for part in parts if part))
+    return lines
 
 
 def _partners(connection: sqlite3.Connection, entity: Known) -> list[str]:

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from wenmai.graph.entity import Decisions, Doubt, Why
 from wenmai.graph.network.knowledge_graph import (
+    ArticleLink,
+    ArticleLinkRow,
     ArticleRow,
     Corpus,
     Edge,
     KnowledgeGraph,
     MentionRow,
     Node,
+    Relation,
+    RelationRow,
     SentenceRow,
 )
 from wenmai.graph.relate import Related
+from wenmai.graph.roles import Affiliation, ProgrammeTie
 from wenmai.graph.values import Entity, EntityType
 from wenmai.loaders.store.database import transaction
 
-_TABLES = ("decision", "doubt", "entity", "naming", "writer", "edge", "story")
+_TABLES = ("decision", "doubt", "entity", "naming", "writer", "edge", "relation", "story")
 
 
 def fingerprint(connection: sqlite3.Connection) -> str | None:
@@ -80,6 +85,11 @@ def replace(
             (_edge_row(number, edge) for edge in graph.edges),
         )
         connection.executemany(
+            "INSERT INTO relation (kind, a, b, title, first, last, former, evidence)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            _relation_rows(related, number),
+        )
+        connection.executemany(
             "INSERT INTO story VALUES (?, ?, ?, ?, ?, ?)",
             (
                 (sources[source], article, *related.stories.get((source, article), (source, article)), *first)
@@ -96,6 +106,24 @@ def replace(
         _set(connection, "derived", made_from)
         _set(connection, "linking", linking)
         _set(connection, "window", graph.window)
+
+
+def _relation_rows(related: Related, number: dict[str, int]) -> Iterator[tuple[object, ...]]:
+    for inner, outer in related.located:
+        yield Relation.LOCATED_IN, number[inner], number[outer], None, None, None, False, "[]"
+    roles = related.roles
+    for held in roles.positions:
+        body = held.organisation or held.place
+        at = None if body is None else number[body]
+        proof = (held.first, held.last, held.former, json.dumps(held.evidence, ensure_ascii=False))
+        yield Relation.HOLDS_POSITION, number[held.person], at, held.title, *proof
+    ties: list[tuple[str, Affiliation | ProgrammeTie, str, str]] = [
+        (Relation.AFFILIATED_WITH, each, each.person, each.organisation) for each in roles.affiliations
+    ]
+    ties += [(each.tie, each, each.organisation, each.programme) for each in roles.programmes]
+    for kind, each, a, b in ties:
+        evidence = json.dumps(each.evidence, ensure_ascii=False)
+        yield kind, number[a], number[b], None, each.first, each.last, False, evidence
 
 
 def _told_elsewhere(related: Related) -> Iterator[tuple[tuple[str, int], tuple[str | None, int | None]]]:
@@ -182,6 +210,8 @@ def load_corpus(connection: sqlite3.Connection, *, title: str = "") -> Corpus:
         tuple(_articles(connection)),
         tuple(_sentences(connection)),
         tuple(_mentions(connection)),
+        tuple(_relations(connection)),
+        tuple(_links(connection)),
     )
 
 
@@ -228,9 +258,28 @@ def _mentions(connection: sqlite3.Connection) -> Iterator[MentionRow]:
         yield MentionRow(entity, f"{source}#s{sentence}", begin_at, end_at, at, surface, role)
 
 
-def reprints(connection: sqlite3.Connection) -> Iterable[tuple[str, str]]:
-    """Pairs of a reprinted article and its original, as article ids."""
-    return connection.execute(
-        "SELECT name || '#a' || article, original_source || '#a' || original_article FROM story"
-        " JOIN source ON source.id = source WHERE original_source IS NOT NULL ORDER BY 1"
-    ).fetchall()
+def _relations(connection: sqlite3.Connection) -> Iterator[RelationRow]:
+    """Relations with both ends; of positions worded alike at one body and its place, one."""
+    seen = set()
+    for kind, a, b, title, first, last, former, evidence in connection.execute(
+        "SELECT relation.kind, one.id, other.id, title, first, last, former, evidence FROM relation"
+        " JOIN entity one ON one.number = a JOIN entity other ON other.number = b"
+        " ORDER BY relation.kind, one.id, other.id, title, former"
+    ):
+        if (kind, a, b, title) not in seen:
+            seen.add((kind, a, b, title))
+            proof = tuple(json.loads(evidence))
+            yield RelationRow(Relation(kind), a, b, title, first, last, bool(former), proof)
+
+
+def _links(connection: sqlite3.Connection) -> Iterator[ArticleLinkRow]:
+    for source, article, first_source, first, original_source, original in connection.execute(
+        "SELECT name, article, story_source, story_article, original_source, original_article FROM story"
+        " JOIN source ON source.id = source ORDER BY name, article"
+    ):
+        if original_source is not None:
+            yield ArticleLinkRow(
+                ArticleLink.REPRINT_OF, f"{source}#a{article}", f"{original_source}#a{original}"
+            )
+        if (first_source, first) != (source, article):
+            yield ArticleLinkRow(ArticleLink.CONTINUES, f"{source}#a{article}", f"{first_source}#a{first}")

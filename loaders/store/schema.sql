@@ -147,6 +147,21 @@ CREATE TABLE edge (
     PRIMARY KEY (a, b)
 ) WITHOUT ROWID;
 
+-- What the text says of entities beyond naming them together. A position at no body that the text names has no b.
+CREATE TABLE relation (
+    number   INTEGER PRIMARY KEY,
+    kind     TEXT NOT NULL,
+    a        INTEGER NOT NULL,
+    b        INTEGER,
+    title    TEXT,
+    first    TEXT,
+    last     TEXT,
+    former   INTEGER NOT NULL DEFAULT 0,
+    evidence TEXT NOT NULL DEFAULT '[]'
+);
+CREATE INDEX relation_a ON relation (a);
+CREATE INDEX relation_b ON relation (b);
+
 -- Pairs of entities that may be one, for a person to decide.
 CREATE TABLE doubt (
     a   TEXT NOT NULL,
