@@ -48,6 +48,7 @@ def load_names() -> NameBook:
         bodies=tuple(_bodies()),
         forms={short: tuple(fulls) for short, *fulls in _rows("names", "forms")},
         papers={paper: rest[0] if rest else "" for paper, *rest in _rows("names", "papers")},
+        topics=frozenset(name for (name,) in _rows("names", "topics")),
         surnames=tuple(name for (name,) in _rows("names", "surnames")),
         given=frozenset(name for (name,) in _rows("names", "given")),
         titles=tuple(name for (name,) in _rows("names", "titles")),

@@ -17,16 +17,17 @@ class Gathered:
     """All that was found of one entity."""
 
     names: set[str] = field(default_factory=set)
+    others: set[str] = field(default_factory=set)  # names of what a decision has given to it
     forms: dict[str, Alias] = field(default_factory=dict)
     flags: set[str] = field(default_factory=set)
     division: Division | None = None
     place: Division | None = None
     iso: str | None = None
 
-    def add(self, settled: Settled) -> None:
-        """Note one mention."""
+    def add(self, settled: Settled, *, called: bool = True) -> None:
+        """Note one mention; `called`: the entity may bear its name."""
         node, how = settled.node, settled.how
-        self.names.add(node.name or node.key)
+        (self.names if called else self.others).add(node.name or node.key)
         self.flags.update(node.flags)
         self.division = self.division or node.division
         self.iso = self.iso or node.iso
@@ -45,10 +46,12 @@ def assemble(
     entity: EntityId, found: Gathered, gazetteer: Gazetteer, *, name: str | None, kind: EntityType
 ) -> Entity:
     """The entity of an id; the longest name that the texts give of it is its name, unless one is given."""
-    name = name or max(found.names, key=lambda n: (len(n), n))
+    name = name or max(found.names or found.others, key=lambda n: (len(n), n))
     forms = dict(found.forms)
     for other in found.names:
         forms.setdefault(other, Alias(other, "form"))
+    for other in found.others:
+        forms.setdefault(other, Alias(other, "decision"))
     return Entity(
         entity,
         kind,

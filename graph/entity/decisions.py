@@ -115,6 +115,7 @@ class Decided:
     apart: frozenset[tuple[EntityId, EntityId]]
     problems: tuple[Problem, ...]
     unused: tuple[str, ...]
+    joining: frozenset[Group] = frozenset()  # those that `same` gives to another, whose name stays
 
 
 def decide(groups: Iterable[Group], decisions: Decisions) -> Decided:
@@ -153,7 +154,8 @@ class _Deciding:
         id_of = {g: None if i is None else final[self.unions.root(i)] for g, i in self.id_of.items()}
         names = {final[self.unions.root(i)]: name for i, name in self.names.items()}
         unused = tuple(ref for ref in self.unused if ref not in self.before)
-        return Decided(id_of, names, apart, tuple(self.problems), unused)
+        joining = frozenset(g for g, i in self.id_of.items() if i is not None and self.unions.root(i) != i)
+        return Decided(id_of, names, apart, tuple(self.problems), unused, joining)
 
     def _called(self, ref: str) -> list[Group]:
         """The groups that the rules call so, else those whose words it is."""

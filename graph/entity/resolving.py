@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from wenmai.graph.entity.across.doubts import find_doubts
 from wenmai.graph.entity.across.joining import Profiles, apply_short_names, learn_short_names, people
+from wenmai.graph.entity.across.unlisted import Unlisted, scope_of
 from wenmai.graph.entity.assembling import Gathered, ancestors, assemble
 from wenmai.graph.entity.context.document import DocumentReading
 from wenmai.graph.entity.decisions import NO_DECISIONS, Decided, Decisions, Group, decide
@@ -38,22 +39,24 @@ def resolve(
     Raises:
         ValueError: `place` names no division, or several.
     """
-    lists = Lists.of(gazetteer, names)
-    settled, profiles = _read(documents, lists, _given(place, gazetteer))
+    documents = sorted(documents, key=lambda d: (scope_of(d), d.source))
+    unlisted = Unlisted(documents, Lists.of(gazetteer, names))
+    settled, profiles = _read(documents, unlisted, _given(place, gazetteer))
+    lists = unlisted.everywhere
     apply_short_names(settled, learn_short_names(settled, lists))
     people(settled, profiles, lists)
     decided = decide((_group(s) for s in settled), decisions) if decisions else None
     doubts = find_doubts(settled)
-    return _gather(settled, gazetteer, decided, doubts)
+    return _gather(settled, lists.gazetteer, decided, doubts)
 
 
 def _read(
-    documents: Iterable[Document], lists: Lists, given: Division | None
+    documents: Iterable[Document], unlisted: Unlisted, given: Division | None
 ) -> tuple[list[Settled], Profiles]:
     settled: list[Settled] = []
     profiles: Profiles = defaultdict(dict)
-    for document in sorted(documents, key=lambda d: d.source):
-        reading = DocumentReading(document, lists, given)
+    for document in documents:
+        reading = DocumentReading(document, unlisted.lists_for(document), given)
         settled.extend(reading.settle())
         for (name, article), profile in reading.profiles.items():
             profiles[name][document.source, article] = profile
@@ -86,14 +89,16 @@ def _gather(
     gathered: defaultdict[EntityId, Gathered] = defaultdict(Gathered)
     for each in settled:
         entity: EntityId | None = each.node.id
+        called = True
         if decided:
-            entity = decided.id_of[_group(each)]
+            group = _group(each)
+            entity, called = decided.id_of[group], group not in decided.joining
             if entity != each.node.id:
                 each = _decided(each, each.node.id)  # noqa: PLW2901
         if entity is None:
             continue
         entity_of[each.mention.key] = entity
-        gathered[entity].add(each)
+        gathered[entity].add(each, called=called)
         if each.how.confidence < 1:
             context[each.mention.key] = each.how
     given = decided.names if decided else {}

@@ -26,6 +26,8 @@ class Profile:
     national: bool = False  # holds an office of the state, or of a body known without a place
     beside: set[str] = field(default_factory=set)  # names of the persons in the same sentences
     paper: Division | None = None
+    press: str = ""  # the paper's name, of a local one
+    named: frozenset[str] = frozenset()  # ids of all organisations of the article
     org_names: dict[str, str] = field(default_factory=dict)
 
 
@@ -58,7 +60,8 @@ def tell_apart(
     Articles are joined where they share an organisation, a place of office or persons named beside.
     What is left in several groups stays apart if the name is a common one and the offices lie in
     different places, or, for any name, if these lie in different provinces, below the province. An
-    article that says nothing joins the only group there is, or the only one of its paper's place.
+    article that says nothing joins the only group there is, or the only one whose organisation it
+    names, or the only one of its paper's place or pages.
     """
     keys = sorted(profiles)
     common = is_common(name, book)
@@ -147,21 +150,56 @@ def _attach(
     groups: list[list[ArticleKey]], profiles: Mapping[ArticleKey, Profile], gazetteer: Gazetteer
 ) -> tuple[list[list[ArticleKey]], list[ArticleKey]]:
     """Give the articles that say nothing of offices to the group that they can only belong to."""
-    told = [g for g in groups if any(_tells(profiles[k]) for k in g)]
-    silent = [k for g in groups if g not in told for k in g]
+    told = [_Told.of(g, profiles, gazetteer) for g in groups if any(_tells(profiles[k]) for k in g)]
+    known = {key for each in told for key in each.articles}
+    joining: defaultdict[int, list[ArticleKey]] = defaultdict(list)
     left: list[ArticleKey] = []
-    places = [_provinces(g, profiles, gazetteer) for g in told]
-    for key in silent:
-        paper = profiles[key].paper
-        fitting = told
-        if len(told) > 1:
-            province = gazetteer.at(paper, Level.PROVINCE) if paper else None
-            fitting = [g for g, p in zip(told, places, strict=True) if province and province.code in p]
+    for key in (k for g in groups for k in g if k not in known):
+        group = _only(told, profiles[key], gazetteer)
+        (left if group is None else joining[group]).append(key)
+    return [sorted([*each.articles, *joining[i]]) for i, each in enumerate(told)], left
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A group whose offices are known: where they are, and what papers tell of them."""
+
+    articles: list[ArticleKey]
+    orgs: set[str]
+    places: set[str]  # codes of the places of office and all that these lie in
+    press: set[str]
+
+    @classmethod
+    def of(
+        cls, group: list[ArticleKey], profiles: Mapping[ArticleKey, Profile], gazetteer: Gazetteer
+    ) -> _Told:
+        """Gather what the articles of a group tell."""
+        return cls(
+            group,
+            {org for key in group for org in profiles[key].orgs},
+            {d.code for home in _homes(group, profiles) for d in gazetteer.chain(home)},
+            {profiles[key].press for key in group} - {""},
+        )
+
+
+def _only(told: Sequence[_Told], profile: Profile, gazetteer: Gazetteer) -> int | None:
+    """The group that an article without an office can only belong to.
+
+    There is only one; or one whose organisation the article names; or one of the province, the place, the
+    pages of its paper.
+    """
+    if len(told) == 1:
+        return 0
+    named = [i for i, each in enumerate(told) if each.orgs & profile.named]
+    if named:
+        return named[0] if len(named) == 1 else None
+    chain = gazetteer.chain(profile.paper) if profile.paper else ()
+    for place in reversed([d for d in chain if d.level == Level.PROVINCE or d is profile.paper]):
+        fitting = [i for i, each in enumerate(told) if place.code in each.places]
         if len(fitting) == 1:
-            fitting[0].append(key)
-        else:
-            left.append(key)
-    return [sorted(g) for g in told], left
+            return fitting[0]
+    fitting = [i for i, each in enumerate(told) if profile.press and profile.press in each.press]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _tells(profile: Profile) -> bool:
@@ -170,13 +208,6 @@ def _tells(profile: Profile) -> bool:
 
 def _homes(group: Iterable[ArticleKey], profiles: Mapping[ArticleKey, Profile]) -> set[Division]:
     return {home for key in group for home in profiles[key].homes}
-
-
-def _provinces(
-    group: Iterable[ArticleKey], profiles: Mapping[ArticleKey, Profile], gazetteer: Gazetteer
-) -> set[str]:
-    found = (gazetteer.at(home, Level.PROVINCE) for home in _homes(group, profiles))
-    return {d.code for d in found if d}
 
 
 def _home(group: Iterable[ArticleKey], profiles: Mapping[ArticleKey, Profile]) -> Division | None:

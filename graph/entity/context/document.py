@@ -76,10 +76,16 @@ class DocumentReading:
                     self._verdicts.setdefault((level, seat), set()).add(settled.node.place)
 
     def _note_people(self, out: dict[MentionKey, Settled]) -> None:
+        named: defaultdict[int, set[str]] = defaultdict(set)
+        for settled in out.values():
+            if settled.node.type is EntityType.ORG and not settled.node.flags:
+                named[settled.mention.article].add(settled.node.id)
+        orgs = {article: frozenset(ids) for article, ids in named.items()}
         for settled in out.values():
             node, mention = settled.node, settled.mention
             if node.type is EntityType.PERSON and mention.type is EntityType.PERSON and not node.flags:
                 known = self.profiles.setdefault((node.key, mention.article), Profile())
+                known.named = orgs.get(mention.article, frozenset())
                 profile(self.around, mention, out, known)
 
     # Places
@@ -128,7 +134,8 @@ class DocumentReading:
 
     def _by_page(self, mention: Mention, level: str) -> Settled:
         """The page's other articles decide where their relative bodies agree: those of officers first."""
-        for titled in (True, False):
+        closed = level in self.around.setting(mention.article).unknown
+        for titled in () if closed else (True, False):
             places = self._verdicts.get((level, titled), set())
             if len(places) == 1 and not self.around.setting(mention.article).dispatched:
                 (division,) = places

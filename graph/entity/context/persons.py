@@ -106,6 +106,7 @@ def profile(
 ) -> None:
     """Note what a mention's sentence says of the person: offices before the name, persons beside it."""
     into.paper = into.paper or around.paper(mention.article)
+    into.press = into.press or around.press(mention.article)
     if mention.role is Role.BYLINE:
         _note_reporter(around, mention, into)
         return

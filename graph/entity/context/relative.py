@@ -62,6 +62,7 @@ class Setting:
     headline: tuple[Division, ...] = ()
     dateline: tuple[Division, ...] = ()
     given: Division | None = None
+    unknown: frozenset[str] = frozenset()  # levels at which the paper has a place that nobody knows
 
 
 def fits(level: str, division: Division) -> bool:
@@ -107,9 +108,13 @@ class PlaceOf:
         self._by_text: dict[str, Division | None] = {}
 
     def __call__(self, spot: Spot) -> Verdict | None:
-        """The place of a relative body, or None where nothing tells: never guessed."""
-        rules = (self._pointed, self._apposed, self._local_paper, self._speaker, self._subject, self._near)
-        for rule in (*rules, self._article):
+        """The place of a relative body, or None where nothing tells: never guessed.
+
+        A paper of an unknown place speaks of its own city, not of one that the text happens to name.
+        """
+        sure = (self._pointed, self._apposed, self._local_paper, self._speaker, self._subject)
+        unknown = spot.level in self.setting.unknown
+        for rule in (*sure, self._given) if unknown else (*sure, self._near, self._article):
             verdict = next(rule(spot), None)
             if verdict:
                 return verdict
@@ -145,7 +150,10 @@ class PlaceOf:
         if found:
             yield from self._speaker(spot)
             yield from self._subject(spot)
-            yield Verdict(found, "publication", self.setting.publication_name, _LIKELY)
+            if paper and paper.listed:
+                yield Verdict(found, "publication", self.setting.publication_name, _LIKELY)
+            else:
+                yield Verdict(found, "learnt", self.setting.publication_name, _FAIR)
 
     def _speaker(self, spot: Spot) -> Iterator[Verdict]:
         """The officer whose words the paragraph reports."""
@@ -193,7 +201,10 @@ class PlaceOf:
         found = self._scanned(spot.level)
         if found:
             yield Verdict(found, "text", found.name, _WEAK)
-        given = self.outer(spot.level, setting.given) if setting.given else None
+        yield from self._given(spot)
+
+    def _given(self, spot: Spot) -> Iterator[Verdict]:
+        given = self.outer(spot.level, self.setting.given) if self.setting.given else None
         if given:
             yield Verdict(given, "given", given.name, _FAIR)
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from wenmai.graph.entity.context.relative import Anchor, PlaceOf, Setting, Spot
+from wenmai.graph.entity.context.relative import Anchor, PlaceOf, Setting, Spot, fits
 from wenmai.graph.entity.known.gazetteer import Division, Level
 from wenmai.graph.entity.reading.forms import clean
 from wenmai.graph.entity.reading.places import by_rank, choose
@@ -31,6 +31,9 @@ _GUESTS = re.compile(
 _PLAIN_WORDS = frozenset(
     ("城区", "郊区", "矿区", "新区", "新城区", "老城区", "市中区", "城中区", "城关区", "开发区", "新市区")
 )
+_PROVINCES = frozenset(("省", "自治区"))
+_CITIES = frozenset(("市", "州", "自治州", "盟"))
+_LEVELS = _PROVINCES | _CITIES | {"县", "区", "旗", "自治县"}
 _RUN_WINDOW = 20
 _CLASS_END = re.compile(r"[省市县区旗州盟]")
 _LONGEST = 12
@@ -130,6 +133,11 @@ class Surroundings:
         name = self.articles[article].publication if article in self.articles else None
         return self.lists.paper_place(name) if name else None
 
+    def press(self, article: int) -> str:
+        """The name of the local paper that an article stands in, else nothing."""
+        name = (self.articles[article].publication if article in self.articles else None) or ""
+        return name if self.paper(article) is not None or self.lists.paper_stem(name) else ""
+
     def _headline(self, article: int) -> tuple[Division, ...]:
         return self.setting(article).headline
 
@@ -149,7 +157,18 @@ class Surroundings:
             dateline = tuple(d for d in dateline if d.name != "北京市")
         paper = self.paper(article)
         headline = self._named_in(known.headline or "")
-        return Setting(paper, known.publication or "", dispatched, headline, dateline, self.given)
+        unknown = frozenset() if dispatched else self._unknown(known.publication or "", paper)
+        return Setting(paper, known.publication or "", dispatched, headline, dateline, self.given, unknown)
+
+    def _unknown(self, publication: str, paper: Division | None) -> frozenset[str]:
+        """The levels at which a local paper has a place that no list and no text tells."""
+        if paper is None:
+            return _LEVELS if self.lists.paper_stem(publication) else frozenset()
+        if paper.listed:
+            return frozenset()
+        chain = self.lists.gazetteer.chain(paper)
+        above = _PROVINCES if paper.level == Level.PREFECTURE else _PROVINCES | _CITIES
+        return above - {word for word in above for division in chain if fits(word, division)}
 
     def _named_in(self, line: str) -> tuple[Division, ...]:
         """The divisions that a line names, in full or, from prefectures up, without the class word."""

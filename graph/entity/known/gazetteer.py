@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -18,6 +18,9 @@ _KIND = re.compile(
 _RUN_LONGEST = 16
 _FEATURE_NEXT = frozenset("江河湖山岛岭溪峡峰洲滩泉塔寺")
 _CLASS_END = frozenset("省市区县州旗盟镇乡道")
+UNLISTED = "-"  # begins the code of a division that only texts name
+# Behind a short name: the name is another division's.
+_OTHER_CLASS = re.compile(r"[市县区旗盟州](?![域块场级际间属辖])")
 _TOWN = 9  # digits of a township's code
 
 
@@ -42,6 +45,11 @@ class Division:
     name: str
     level: Level
     parent: str | None = None  # code of the next higher one
+
+    @property
+    def listed(self) -> bool:
+        """Whether the lists have it; else only texts name it."""
+        return not self.code.startswith(UNLISTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +85,7 @@ class Gazetteer:
         extra: Iterable[tuple[str, str]] = (),
         features: Iterable[str] = (),
     ) -> None:
-        self.by_code: dict[str, Division] = {}
+        self.by_code: MutableMapping[str, Division] = {}
         self.features = frozenset(features)
         self.country_of: dict[str, Country] = {}
         self._named: dict[str, list[str]] = {}
@@ -192,6 +200,8 @@ class Gazetteer:
     ) -> tuple[tuple[Division, ...], int] | None:
         for end in range(min(len(text), at + _RUN_LONGEST), at + 1, -1):
             readings = self.named(text[at:end])
+            if readings and _OTHER_CLASS.match(text, end):
+                readings = [d for d in readings if _stands_before(d, text[at:end], text[end])]
             if text[end : end + 1] in _FEATURE_NEXT and text[end - 1] not in _CLASS_END:
                 continue  # 钱塘江 is no part of 钱塘区
             if outer:
@@ -201,6 +211,11 @@ class Gazetteer:
             if readings:
                 return tuple(readings), end
         return None
+
+
+def _stands_before(division: Division, said: str, next_class: str) -> bool:
+    """Whether a class word may follow the name: 沁县县委, 宁夏区党委; 大同县 is no part of 大同市."""
+    return said[-1] in _CLASS_END or (division.level == Level.PROVINCE and next_class == "区")
 
 
 def _level(code: str) -> Level:

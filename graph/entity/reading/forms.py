@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -34,6 +35,7 @@ _PREFIXED = (
     (re.compile(r"^(?:中国共产党|中共)(.+?[省市县区州旗])(?:纪律检查委员会)()$"), "纪委"),
 )
 _LEGAL = re.compile(r"(?:股份)?有限(?:责任)?公司$|（集团）(?:股份)?有限(?:责任)?公司$|(?<![分子])公司$")
+_TERM = re.compile(r"^第?[一二三四五六七八九十]{1,3}届(?=人大|人民代表大会|政协)")  # 市八届人大常委会
 _MARKS = str.maketrans(
     {
         "(": "（",
@@ -94,8 +96,16 @@ def clean(text: str) -> str:
 class FormReader:
     """Reads organisations' names; each distinct one once."""
 
-    def __init__(self, gazetteer: Gazetteer, names: NameBook) -> None:
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        names: NameBook,
+        *,
+        elsewhere: Callable[[str], OrgForm | None] | None = None,
+    ) -> None:
+        """`elsewhere` reads the names that this gazetteer does not matter for."""
         self.gazetteer = gazetteer
+        self._elsewhere = elsewhere
         self.body_of = names.body_of()
         self.local_forms = frozenset(form for body in names.bodies for form in body.local)
         self._short = {full: short for short, fulls in names.forms.items() for full in fulls}
@@ -108,7 +118,8 @@ class FormReader:
         """Read an organisation's name."""
         form = self._read.get(surface)
         if form is None:
-            form = self._read[surface] = self._form(clean(surface))
+            form = self._elsewhere(surface) if self._elsewhere else None
+            form = self._read[surface] = form or self._form(clean(surface))
         return form
 
     def without_place(self, text: str) -> str:
@@ -170,6 +181,7 @@ class FormReader:
         return rest in self.usual or bool(_STATE_END.search(rest))
 
     def _of_place(self, text: str, places: tuple[Division, ...], said: str) -> OrgForm:
+        said = _TERM.sub("", said)
         tail = self.tail(said)
         return OrgForm(Kind.LOCAL, text, places, "", tail, said)
 
@@ -186,6 +198,7 @@ class FormReader:
         if level == "区" and rest.startswith("党委"):
             level = "自治区"
         pointing = pointer == "该"
+        rest = _TERM.sub("", rest)
         return OrgForm(Kind.RELATIVE, said, level=level, tail=self.tail(rest), said=rest, pointing=pointing)
 
     def _plain(self, text: str) -> OrgForm:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from wenmai.graph.entity.known.gazetteer import Country, Division, Gazetteer, Level
@@ -36,15 +36,20 @@ class PlaceForm:
 class PlaceReader:
     """Reads place names; each distinct one once."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, *, elsewhere: Callable[[str], PlaceForm | None] | None = None
+    ) -> None:
+        """`elsewhere` reads the names that this gazetteer does not matter for."""
         self.gazetteer = gazetteer
+        self._elsewhere = elsewhere
         self._read: dict[str, PlaceForm] = {}
 
     def read(self, surface: str) -> PlaceForm:
         """Read a place name."""
         form = self._read.get(surface)
         if form is None:
-            form = self._read[surface] = self._form(clean(surface))
+            form = self._elsewhere(surface) if self._elsewhere else None
+            form = self._read[surface] = form or self._form(clean(surface))
         return form
 
     def _form(self, text: str) -> PlaceForm:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from wenmai.graph.entity.known.gazetteer import Division, Gazetteer, Level
 from wenmai.graph.entity.known.names import NameBook
-from wenmai.graph.entity.reading.forms import FormReader, clean
-from wenmai.graph.entity.reading.places import PlaceReader
+from wenmai.graph.entity.known.wider import WiderGazetteer
+from wenmai.graph.entity.reading.forms import FormReader, OrgForm, clean
+from wenmai.graph.entity.reading.places import PlaceForm, PlaceReader
 from wenmai.graph.values import Alias, EntityType, Mention
+
+_PRESS = re.compile(
+    r"^([\u3400-\u9fff]{2,4}?)(?:市|县|区)?(?:都市报|[日晚晨早午时周]报|新闻网?|融媒体?(?:中心)?|发布|(?:人民)?(?:广播)?(?:电视)?台|广播|在线|报)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,32 @@ class Lists:
             frozenset(names.surnames),
             frozenset(names.titles),
         )
+
+    def wider(self, gazetteer: WiderGazetteer) -> Lists:
+        """The readers with a wider gazetteer; names that it does not matter for are read once for all."""
+        matters = re.compile("|".join(map(re.escape, sorted(gazetteer.more))))
+
+        def org(surface: str) -> OrgForm | None:
+            return None if matters.search(clean(surface)) else self.orgs.read(surface)
+
+        def place(surface: str) -> PlaceForm | None:
+            return None if matters.search(clean(surface)) else self.places.read(surface)
+
+        return Lists(
+            gazetteer,
+            self.names,
+            FormReader(gazetteer, self.names, elsewhere=org),
+            PlaceReader(gazetteer, elsewhere=place),
+            self.surnames,
+            self.titles,
+        )
+
+    def paper_stem(self, publication: str) -> str | None:
+        """What may be the place in the name of a paper that no list has: 沅川 in 沅川日报."""
+        found = _PRESS.match(publication)
+        if not found or publication in self.names.papers or found.group(1) in self.names.topics:
+            return None
+        return None if self.gazetteer.run(publication)[0] else found.group(1)
 
     def programme_places(self, name: str) -> tuple[Division, ...]:
         """The divisions, named in full, that a programme's name begins with."""

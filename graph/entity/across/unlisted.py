@@ -1,0 +1,219 @@
+"""Divisions that no list has, learnt from the texts: small and renamed ones, foreign cities, fiction.
+
+沅川市 or 青石县自然资源局, named in full, tell that there is a 沅川市 and a 青石县. In the papers (without
+a paper: the documents) that name them so, 沅川 and 青石 are these, and 沅川日报 is the paper of 沅川市.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from wenmai.graph.entity.known.gazetteer import UNLISTED, Division, Level
+from wenmai.graph.entity.known.wider import WiderGazetteer
+from wenmai.graph.entity.reading.forms import Kind, clean
+from wenmai.graph.entity.reading.settled import Lists
+from wenmai.graph.entity.reading.unlisted_names import divisions_named, short_of
+from wenmai.graph.values import Document, EntityType
+
+_BEFORE = 8  # characters before a name that may name what it lies in
+_PLENTY = 2  # how many times as often as any other the outer place has to stand before the name
+
+Scope = str  # a paper, or a source that has none
+
+
+def scope_of(document: Document) -> Scope:
+    """The paper that most articles of a document are of, else the document itself."""
+    papers = Counter(a.publication for a in document.articles if a.publication)
+    return min(papers, key=lambda p: (-papers[p], p)) if papers else f"{document.source}#"
+
+
+@dataclass(slots=True)
+class _Found:
+    """What one paper names."""
+
+    names: set[str] = field(default_factory=set)
+    documents: list[Document] = field(default_factory=list)
+    outer: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+
+
+class Unlisted:
+    """The lists of each paper, with the divisions learnt from its texts.
+
+    `everywhere` knows all of them by their full names only.
+    """
+
+    def __init__(self, documents: Sequence[Document], lists: Lists) -> None:
+        self._lists = lists
+        self._known: dict[tuple[EntityType, str], tuple[str, ...]] = {}
+        found = self._gather(documents)
+        self._divisions = _Making(lists, found)
+        everything = self._divisions.all()
+        self.everywhere = lists.wider(WiderGazetteer(lists.gazetteer, everything)) if everything else lists
+        self._found = found
+        self._of_scope: tuple[Scope, Lists] = ("", lists)
+
+    def lists_for(self, document: Document) -> Lists:
+        """The lists that hold for a document; ask paper by paper, only the last paper's are kept."""
+        scope = scope_of(document)
+        if scope not in self._found:
+            return self._lists
+        if self._of_scope[0] != scope:
+            divisions, shorts = self._divisions.of(scope)
+            wider = WiderGazetteer(self._lists.gazetteer, divisions, shorts)
+            self._of_scope = scope, self._lists.wider(wider)
+        return self._of_scope[1]
+
+    def _gather(self, documents: Sequence[Document]) -> dict[Scope, _Found]:
+        said: defaultdict[Scope, set[tuple[EntityType, str]]] = defaultdict(set)
+        texts: defaultdict[Scope, list[Document]] = defaultdict(list)
+        for document in documents:
+            scope = scope_of(document)
+            texts[scope].append(document)
+            said[scope].update((m.type, m.text) for m in document.mentions if m.type in _NAMING)
+        found: dict[Scope, _Found] = {}
+        for scope in sorted(said):
+            names = {name for known in said[scope] for name in self._named(*known)}
+            names.update(self._own_place(scope, texts[scope]))
+            if names:
+                found[scope] = _Found(names, texts[scope])
+        return found
+
+    def _named(self, kind: EntityType, text: str) -> tuple[str, ...]:
+        known = kind, text
+        if known not in self._known:
+            self._known[known] = tuple(self._read(kind, clean(text)))
+        return self._known[known]
+
+    def _read(self, kind: EntityType, text: str) -> Iterator[str]:
+        names, end = divisions_named(text, self._lists.gazetteer)
+        if not names:
+            return
+        rest = text[end:]
+        if kind is EntityType.PLACE:
+            yield from names if not rest else [n for n in names if n[-1] in "市县旗"]
+        elif self._lists.orgs.read(text).kind is not Kind.BODY and self._lists.orgs.is_state(rest):
+            yield from names
+
+    def _own_place(self, scope: Scope, documents: Iterable[Document]) -> Iterator[str]:
+        """沅川市, where the text of 沅川日报 names it in full."""
+        stem = self._lists.paper_stem(scope)
+        if stem:
+            full = re.compile(rf"{stem}[市县旗](?![场域])")
+            counts = Counter(
+                found for document in documents for text in document.texts for found in full.findall(text)
+            )
+            yield from counts
+
+
+_NAMING = frozenset((EntityType.PLACE, EntityType.ORG))
+
+
+class _Making:
+    """Makes divisions of names: what lies in what is told by what stands before a name (湖南沅川市)."""
+
+    def __init__(self, lists: Lists, found: dict[Scope, _Found]) -> None:
+        self._lists = lists
+        self._found = found
+        self._votes: defaultdict[str, Counter[str]] = defaultdict(Counter)  # over all papers
+        for each in found.values():
+            _note_outer(each, lists)
+            for name, outer in each.outer.items():
+                if not _is_local(name):
+                    self._votes[name].update(outer)
+        self._made: dict[tuple[str, str | None], Division] = {}
+        self._of: dict[Scope, dict[str, Division]] = {}
+        for scope in sorted(found):
+            made: dict[str, Division] = {}
+            for name in sorted(found[scope].names):
+                self._division(name, scope, made)
+            self._of[scope] = made
+
+    def all(self) -> list[Division]:
+        """All divisions that some text names."""
+        return [self._made[known] for known in sorted(self._made, key=str)]
+
+    def of(self, scope: Scope) -> tuple[list[Division], dict[str, Division]]:
+        """What the texts of a paper name, with what it lies in, and the short names that hold there."""
+        made = self._of[scope]
+        by_code = {d.code: d for d in self._made.values()}
+        divisions: dict[str, Division] = {}
+        for division in made.values():
+            each: Division | None = division
+            while each is not None and each.code not in divisions:
+                divisions[each.code] = each
+                each = by_code.get(each.parent or "")
+        bearers: defaultdict[str, list[Division]] = defaultdict(list)
+        for name, division in made.items():
+            short = short_of(name, self._lists.gazetteer)
+            if short:
+                bearers[short].append(division)
+        return list(divisions.values()), {s: ds[0] for s, ds in bearers.items() if len(ds) == 1}
+
+    def _division(self, name: str, scope: Scope, made: dict[str, Division]) -> Division:
+        if name not in made:
+            votes = self._found[scope].outer[name] if _is_local(name) else self._votes[name]
+            parent = self._parent(votes, scope, made)
+            code = parent.code if parent else None
+            known = name, code
+            if known not in self._made:
+                level = _level(name, parent)
+                self._made[known] = Division(f"{UNLISTED}{code or ''}{name}", name, level, code)
+            made[name] = self._made[known]
+        return made[name]
+
+    def _parent(self, votes: Counter[str], scope: Scope, made: dict[str, Division]) -> Division | None:
+        ranked = votes.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < _PLENTY * ranked[1][1]):
+            return None
+        outer = ranked[0][0]
+        listed = self._lists.gazetteer.by_code.get(outer)
+        return listed or self._division(outer, scope, made)
+
+
+def _is_local(name: str) -> bool:
+    """Whether many cities have a part of that name: 江东区, 城关镇."""
+    return name[-1] in "区镇乡道"
+
+
+def _rank(name: str) -> int:
+    return {"市": 2, "州": 2, "县": 3, "旗": 3, "区": 3}.get(name[-1], 4)
+
+
+def _level(name: str, parent: Division | None) -> Level:
+    rank = _rank(name)
+    if rank == Level.PREFECTURE and parent is not None and parent.level >= Level.PREFECTURE:
+        return Level.COUNTY
+    return Level(rank)
+
+
+def _note_outer(found: _Found, lists: Lists) -> None:
+    """Count the places that stand right before a name, in all texts of a paper."""
+    spelled = {n: n for n in found.names}
+    for name in sorted(found.names):
+        short = short_of(name, lists.gazetteer)
+        if short:
+            spelled.setdefault(short, name)
+    pattern = re.compile("|".join(sorted(map(re.escape, spelled), key=lambda n: (-len(n), n))))
+    for document in found.documents:
+        for text in document.texts:
+            for hit in pattern.finditer(text):
+                name = spelled[hit.group()]
+                outer = _outer(text[max(0, hit.start() - _BEFORE) : hit.start()], name, spelled, lists)
+                if outer:
+                    found.outer[name][outer] += 1
+
+
+def _outer(before: str, name: str, spelled: dict[str, str], lists: Lists) -> str | None:
+    """The code of the listed division, or the name of the other, that the text before a name ends with."""
+    for start in range(len(before) - 1):
+        said = before[start:]
+        other = spelled.get(said)
+        if other and _rank(other) < _rank(name):
+            return other
+        listed = [d for d in lists.gazetteer.named(said) if d.level < _rank(name)]
+        if len(listed) == 1 and (listed[0].level <= Level.PREFECTURE or listed[0].name == said):
+            return listed[0].code
+    return None

@@ -1,0 +1,60 @@
+"""A gazetteer with the divisions that only texts name beside those of the lists."""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from collections.abc import Iterable, Mapping, Sequence
+
+from wenmai.graph.entity.known.gazetteer import Division, Gazetteer, Level
+
+
+class WiderGazetteer(Gazetteer):
+    """Looks up in the lists first, then among further divisions; costs nothing but these.
+
+    Args:
+        base: the lists; left as they are.
+        divisions: what texts name beside; their parents are listed ones or among them.
+        shorts: short names of these that hold for the texts at hand.
+    """
+
+    def __init__(
+        self, base: Gazetteer, divisions: Iterable[Division], shorts: Mapping[str, Division] | None = None
+    ) -> None:
+        self.base = base
+        self.by_code = ChainMap({d.code: d for d in divisions}, base.by_code)
+        self.features = base.features
+        self.country_of = base.country_of
+        self._more: dict[str, list[Division]] = {}
+        for division in self.by_code.maps[0].values():
+            self._more.setdefault(division.name, []).append(division)
+        for name, division in (shorts or {}).items():
+            self._more.setdefault(name, []).append(division)
+        self._both: dict[str, Sequence[Division]] = {}
+        self._canonical = {}
+        self._chains = {}
+
+    @property
+    def more(self) -> Iterable[str]:
+        """The names that the lists don't have, or have for others."""
+        return self._more
+
+    def named(self, name: str) -> Sequence[Division]:
+        """All divisions that bear the name, the listed ones first."""
+        if name not in self._more:
+            return self.base.named(name)
+        known = self._both.get(name)
+        if known is None:
+            further = sorted(self._more[name], key=lambda d: (d.level, d.name != name, d.code))
+            known = self._both[name] = [*self.base.named(name), *further]
+        return known
+
+    def is_vague(self, name: str) -> bool:
+        """Whether a county's short name is one that towns elsewhere bear too: 古城, 和平, 新华."""
+        return self.base.is_vague(name)
+
+    def _name(self, division: Division) -> str:
+        if division.listed:
+            return self.base.canonical(division)
+        if not division.parent or division.level != Level.COUNTY or not division.name.endswith("区"):
+            return division.name
+        return self.canonical(self.by_code[division.parent]) + division.name
