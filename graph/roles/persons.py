@@ -26,6 +26,8 @@ _PAST = ("曾", "先后", "历", "时", "不再", "此前", "原")
 _LEFT = re.compile("(?:同志)?(?:已|正式|宣布|主动|近日|日前){0,3}(?:辞去|卸任|离任)(?:了)?")
 _NAMED_AS = re.compile("(?:同志)?(?:为|担任|任)")
 _NAMES = re.compile("(?:任命|选举|补选|推选|聘任|聘请|选任|推举|增选|选出)(?:了)?\\Z")
+_REMOVES = re.compile("(?:免去|罢免|撤销|免除)(?:了)?\\Z")
+_REMOVED_FROM = re.compile("(?:同志)?的?(?:原任)?")
 _FACTS = (
     "(?:，(?:男|女|[\u4e00-\u9fff]{1,4}族|\\d{4}年\\d*月?\\d*日?(?:出?生)?[^，。；：、]{0,8}|[\u4e00-\u9fff\ue002\ue003]{2,12}人|"
     "(?:中共)?党员|[^，。；：、]{1,8}(?:学历|学位)|博士|硕士|现年?\\d+岁|\\d+岁)){0,8}，(?:现任|时任|现为|现系|系|任)?"
@@ -127,6 +129,8 @@ def _openings(scene: Scene, name: Name, end: int) -> Iterator[tuple[int, bool, b
         yield found.end(), True, True
     if _NAMES.search(signs, max(0, name.at - 6), name.at) and (found := _NAMED_AS.match(signs, end)):
         yield found.end(), False, True
+    if _REMOVES.search(signs, max(0, name.at - 6), name.at) and (found := _REMOVED_FROM.match(signs, end)):
+        yield found.end(), True, True
     if signs.startswith("（", end) and (found := _BRACKET.match(signs, end)):
         yield found.end(), "时任" in found[0] or "原任" in found[0], True
     if found := _APPOSED.match(signs, end):

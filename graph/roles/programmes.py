@@ -26,7 +26,9 @@ _ISSUED = words(
 )
 _KIND = dict.fromkeys(_RUNS, Tie.RUNS) | dict.fromkeys(_ISSUED, Tie.ISSUED)
 
-_LINK = "(?:、|和|与|及|以及|联合|会同|携手|（[^（）]{0,30}）)"
+_ASIDE = "(?:（[^（）]{0,30}）)?"
+_LINK = f"{_ASIDE}(?:、|和|与|及|以及|联合|会同|携手)"
+_PARTNER = "(?:(?:联合|会同|携手)[\u4e00-\u9fff\ue002\ue003]{2,20}?)?"
 _BODIES = f"(?P<bodies>{ORG}(?:{_LINK}{ORG})*)(?:（[^（）]{{0,30}}）)?"
 _MANY = (
     "(?:等(?:[0-9一二三四五六七八九十多余数几]*个?(?:国家|省级?|市级?|中央)?"
@@ -34,7 +36,7 @@ _MANY = (
 )
 _TIME = (
     r"近日|日前|最近|当日|当天|昨日|昨天|今天|今年|去年|前年|近年来|目前|此前|不久前|随后|上午|下午|自?\d{2,4}年(?:起|以来|初|底|末|来)?|"
-    r"\d{1,2}月(?:份|初|底|中旬|上旬|下旬|起)?|\d{1,2}日(?:起|上午|下午)?|连续\d+年|从\d{4}年(?:起|开始)|今年以来|一年来|以来|日"
+    r"于?\d{1,2}月(?:\d{1,2}日至(?:\d{1,2}月)?\d{1,2}日|份|初|底|中旬|上旬|下旬|起)?|\d{1,2}日(?:起|上午|下午)?|连续\d+年|从\d{4}年(?:起|开始)|今年以来|一年来|以来|日"
 )
 _MANNER = (
     "已|将|正|正在|还|又|也|再次|再|率先|首次|共同|联合|正式|全面|深入|积极|扎实|持续|大力|牵头|主动|先后|陆续|分别|全力|稳步|有序|加快|统筹|"
@@ -51,15 +53,18 @@ _QUALIFIED = (
 )
 _LIST = f"(?P<programmes>{PROGRAMME}(?:[》”]?[、和及与]?[《“]?{PROGRAMME}){{0,5}})"
 
-_ACTIVE = re.compile(f"{_BODIES}{_MANY}{_ADVERBS}{_VERB}{_QUALIFIED}{_LIST}")
+_ACTIVE = re.compile(f"{_BODIES}{_MANY}{_PARTNER}{_ADVERBS}{_VERB}{_QUALIFIED}{_LIST}")
 _STATED = re.compile(
-    f"{_BODIES}{_MANY}{_ADVERBS}(?:明确|宣布|决定|表示|提出|印发通知|下发通知|发布通知)，{_ADVERBS}{_VERB}{_QUALIFIED}{_LIST}"
+    f"{_BODIES}{_MANY}{_PARTNER}{_ADVERBS}(?:明确|宣布|决定|表示|提出|印发通知|下发通知|发布通知)，{_ADVERBS}{_VERB}{_QUALIFIED}{_LIST}"
 )
-_PASSIVE = re.compile(f"{_LIST}[》”]?{_ADVERBS}，?由{_BODIES}{_MANY}{_ADVERBS}{_VERB}(?!的{PROGRAMME})")
+_PASSIVE = re.compile(
+    f"{_LIST}[》”]?{_ADVERBS}，?由{_BODIES}{_MANY}{_PARTNER}{_ADVERBS}{_VERB}(?!的{PROGRAMME})"
+)
 _FORBIDDEN = re.compile(
     "(?:对|向|给|帮助|支持|督促|要求|指导|鼓励|引导|推动|协助|配合|助力|建议|呼吁|希望|敦促|请|让|在|于|未|如果|若|参加|参与|批准|同意|监督|的)\\Z"
 )
 
+_BRACKETS = re.compile("（[^（）]*）")
 _REACH = 40
 _WISHED = re.compile("(?:建议|呼吁|提议|希望|倡议|期待|能否|可否|应当?|如果|假如)[^。！？]{0,30}\\Z")
 
@@ -88,5 +93,7 @@ def ties_in(scene: Scene) -> Iterator[Tied]:
 
 
 def _names(scene: Scene, start: int, end: int, kind: EntityType) -> list[Name]:
-    found = (scene.at.get(at) for at in range(start, end))
+    asides = [aside.span() for aside in _BRACKETS.finditer(scene.signs, start, end)]
+    inside = {at for span in asides for at in range(*span)}
+    found = (scene.at.get(at) for at in range(start, end) if at not in inside)
     return [name for name in found if name is not None and name.type is kind]

@@ -82,6 +82,11 @@ def test_sentences_are_sorted_by_number():
             {("工厂总经理", "甲厂")},
             id="step by step",
         ),
+        pytest.param(
+            "{O:甲厂}工厂总经理{P:张山}说。{O:乙厂}工厂总经理{P:张山}说。总经理{P:张山}说。",
+            {("工厂总经理", "甲厂"), ("工厂总经理", "乙厂"), ("总经理", "")},
+            id="two longer titles",
+        ),
     ],
 )
 def test_title_without_a_body_joins(marked, titles):
@@ -110,6 +115,14 @@ def test_national_body_is_known_by_its_aliases():
     known = find_roles([first], ids(first), entities=[body]).positions
     assert [(p.title, p.organisation) for p in known] == [("代表", body.id)]
     assert [(p.title, p.organisation) for p in roles(first).positions] == [("全国人大代表", None)]
+
+
+def test_place_of_an_unknown_body_is_not_known():
+    held = {
+        p.title: (p.organisation, p.place)
+        for p in roles(page("a", "{O:市委}副书记、市长{P:张山}说。")).positions
+    }
+    assert held == {"副书记": ("ORG:市委", None), "市长": (None, None)}
 
 
 @pytest.mark.parametrize(
