@@ -71,7 +71,9 @@ def _code(division: Division | None) -> str | None:
 def _parent(division: Division | None, place: Division | None, gazetteer: Gazetteer) -> EntityId | None:
     if division is not None:
         outer = gazetteer.by_code[division.parent] if division.parent else None
-        return place_id(outer, gazetteer) if outer else f"{EntityType.PLACE}:{CHINA}"
+        if outer is None:  # a place that no list has may be abroad
+            return f"{EntityType.PLACE}:{CHINA}" if division.listed else None
+        return place_id(outer, gazetteer)
     return place_id(place, gazetteer) if place else None
 
 

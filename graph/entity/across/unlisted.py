@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from wenmai.graph.entity.known.gazetteer import UNLISTED, Division, Level
+from wenmai.graph.entity.known.gazetteer import UNLISTED, Division, Level, short_name
 from wenmai.graph.entity.known.wider import WiderGazetteer
 from wenmai.graph.entity.reading.forms import Kind, clean
 from wenmai.graph.entity.reading.settled import Lists
@@ -42,7 +42,7 @@ class _Found:
 class Unlisted:
     """The lists of each paper, with the divisions learnt from its texts.
 
-    `everywhere` knows all of them by their full names only.
+    `everywhere` knows them by the names that hold in any text: 沅川市, 湖南沅川.
     """
 
     def __init__(self, documents: Sequence[Document], lists: Lists) -> None:
@@ -50,8 +50,10 @@ class Unlisted:
         self._known: dict[tuple[EntityType, str], tuple[str, ...]] = {}
         found = self._gather(documents)
         self._divisions = _Making(lists, found)
-        everything = self._divisions.all()
-        self.everywhere = lists.wider(WiderGazetteer(lists.gazetteer, everything)) if everything else lists
+        self.everywhere = lists
+        if found:
+            wider = WiderGazetteer(lists.gazetteer, self._divisions.all(), self._divisions.names())
+            self.everywhere = lists.wider(wider)
         self._found = found
         self._of_scope: tuple[Scope, Lists] = ("", lists)
 
@@ -59,11 +61,10 @@ class Unlisted:
         """The lists that hold for a document; ask paper by paper, only the last paper's are kept."""
         scope = scope_of(document)
         if scope not in self._found:
-            return self._lists
+            return self.everywhere
         if self._of_scope[0] != scope:
-            divisions, shorts = self._divisions.of(scope)
-            wider = WiderGazetteer(self._lists.gazetteer, divisions, shorts)
-            self._of_scope = scope, self._lists.wider(wider)
+            wider = WiderGazetteer(self.everywhere.gazetteer, (), self._divisions.names_in(scope))
+            self._of_scope = scope, self.everywhere.wider(wider)
         return self._of_scope[1]
 
     def _gather(self, documents: Sequence[Document]) -> dict[Scope, _Found]:
@@ -135,22 +136,27 @@ class _Making:
         """All divisions that some text names."""
         return [self._made[known] for known in sorted(self._made, key=str)]
 
-    def of(self, scope: Scope) -> tuple[list[Division], dict[str, Division]]:
-        """What the texts of a paper name, with what it lies in, and the short names that hold there."""
-        made = self._of[scope]
-        by_code = {d.code: d for d in self._made.values()}
-        divisions: dict[str, Division] = {}
-        for division in made.values():
-            each: Division | None = division
-            while each is not None and each.code not in divisions:
-                divisions[each.code] = each
-                each = by_code.get(each.parent or "")
+    def names(self) -> Iterator[tuple[str, Division]]:
+        """The names that hold in any text: full ones, and short ones behind the province (湖南沅川)."""
+        for division in self.all():
+            if _is_local(division.name):
+                continue
+            yield division.name, division
+            short = short_of(division.name, self._lists.gazetteer)
+            parent = self._lists.gazetteer.by_code.get(division.parent or "")
+            if short and parent and parent.level == Level.PROVINCE:
+                yield parent.name + short, division
+                yield (short_name(parent.name) or parent.name) + short, division
+
+    def names_in(self, scope: Scope) -> Iterator[tuple[str, Division]]:
+        """The names that hold in the texts of a paper: of districts and towns, and short ones."""
         bearers: defaultdict[str, list[Division]] = defaultdict(list)
-        for name, division in made.items():
+        for name, division in self._of[scope].items():
+            yield name, division
             short = short_of(name, self._lists.gazetteer)
             if short:
                 bearers[short].append(division)
-        return list(divisions.values()), {s: ds[0] for s, ds in bearers.items() if len(ds) == 1}
+        yield from ((short, found[0]) for short, found in bearers.items() if len(found) == 1)
 
     def _division(self, name: str, scope: Scope, made: dict[str, Division]) -> Division:
         if name not in made:

@@ -19,6 +19,7 @@ _POINTER = re.compile(
 )
 LOOK_BACK = 200  # names before one that it may point back to
 _FIRMS = ("公司", "企业", "集团", "厂")
+_TEAM = "队"  # 太原队 is the only team of the city's that the article names
 _ZONE = ("管委会", "党工委", "管理委员会")  # of a development zone, which is no division
 _PARTY_SEAT = ("自治区", "镇", "乡", "街道")  # their committees are called 党委
 _INNER = {  # inner bodies that are named without the one that they belong to
@@ -89,6 +90,11 @@ class BodySettler:
         long = self.orgs.read(full) if full is not None else form
         if full is not None and long.kind in (Kind.OTHER, Kind.COMPANY):
             return Settled(mention, self._own(clean(full), long), how(mention.text, "shortened", full, 0.9))
+        if full is not None and long.kind is Kind.LOCAL and full.endswith(_TEAM):
+            division, _ = self.around.choose(self.article, long.places, full=False)
+            if division is not None:
+                team = self.of_place(division, long)
+                return Settled(mention, team, how(mention.text, "shortened", full, 0.9))
         return Settled(mention, self._own(text, form), how(mention.text, "same"))
 
     def _own(self, text: str, form: OrgForm) -> Node:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from wenmai.graph.entity.known.gazetteer import Division, Gazetteer, Level
 
@@ -12,31 +12,35 @@ class WiderGazetteer(Gazetteer):
     """Looks up in the lists first, then among further divisions; costs nothing but these.
 
     Args:
-        base: the lists; left as they are.
-        divisions: what texts name beside; their parents are listed ones or among them.
-        shorts: short names of these that hold for the texts at hand.
+        base: a gazetteer; left as it is.
+        divisions: what texts name beside; their parents are among them or in the base.
+        names: what the texts at hand call these.
     """
 
     def __init__(
-        self, base: Gazetteer, divisions: Iterable[Division], shorts: Mapping[str, Division] | None = None
+        self, base: Gazetteer, divisions: Iterable[Division], names: Iterable[tuple[str, Division]]
     ) -> None:
         self.base = base
         self.by_code = ChainMap({d.code: d for d in divisions}, base.by_code)
         self.features = base.features
         self.country_of = base.country_of
         self._more: dict[str, list[Division]] = {}
-        for division in self.by_code.maps[0].values():
-            self._more.setdefault(division.name, []).append(division)
-        for name, division in (shorts or {}).items():
-            self._more.setdefault(name, []).append(division)
+        for name, division in names:
+            bearers = self._more.setdefault(name, [])
+            if division not in bearers and division not in base.named(name):
+                bearers.append(division)
+        self._lengths = sorted({len(name) for name in self._more})
         self._both: dict[str, Sequence[Division]] = {}
         self._canonical = {}
         self._chains = {}
 
-    @property
-    def more(self) -> Iterable[str]:
-        """The names that the lists don't have, or have for others."""
-        return self._more
+    def matters_for(self, text: str) -> bool:
+        """Whether a text holds a name that the base lacks, or has for others."""
+        return any(
+            text[at : at + length] in self._more
+            for length in self._lengths
+            for at in range(len(text) - length + 1)
+        )
 
     def named(self, name: str) -> Sequence[Division]:
         """All divisions that bear the name, the listed ones first."""

@@ -168,7 +168,7 @@ class FormReader:
         if not names:
             return None
         if not rest:  # a zone that the gazetteer lists: 祁县经济开发区
-            return OrgForm(Kind.OTHER, said, names[-1])
+            return OrgForm(Kind.OTHER, said, tuple(d for d in names[-1] if said.endswith(d.name)))
         full = tuple(d for d in names[-1] if said[:end].endswith(d.name))
         if full:
             return self._of_place(text, full, rest)

@@ -87,13 +87,12 @@ class Lists:
 
     def wider(self, gazetteer: WiderGazetteer) -> Lists:
         """The readers with a wider gazetteer; names that it does not matter for are read once for all."""
-        matters = re.compile("|".join(map(re.escape, sorted(gazetteer.more))))
 
         def org(surface: str) -> OrgForm | None:
-            return None if matters.search(clean(surface)) else self.orgs.read(surface)
+            return None if gazetteer.matters_for(clean(surface)) else self.orgs.read(surface)
 
         def place(surface: str) -> PlaceForm | None:
-            return None if matters.search(clean(surface)) else self.places.read(surface)
+            return None if gazetteer.matters_for(clean(surface)) else self.places.read(surface)
 
         return Lists(
             gazetteer,
