@@ -66,7 +66,7 @@ def relate(
         stories,
         reprints,
         writers(documents, resolution),
-        find_roles(documents, resolution.entity_of, entities=resolution.entities),
+        find_roles(documents, resolution.entity_of, entities=[*resolution.entities, *resolution.ancestors]),
         located(resolution),
     )
 

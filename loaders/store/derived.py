@@ -113,8 +113,8 @@ def _relation_rows(related: Related, number: dict[str, int]) -> Iterator[tuple[o
         yield Relation.LOCATED_IN, number[inner], number[outer], None, None, None, False, "[]"
     roles = related.roles
     for held in roles.positions:
-        body = held.organisation or held.place
-        at = None if body is None else number[body]
+        # A place that no mention names is no node: the position stands without it.
+        at = number.get(held.organisation or held.place or "")
         proof = (held.first, held.last, held.former, json.dumps(held.evidence, ensure_ascii=False))
         yield Relation.HOLDS_POSITION, number[held.person], at, held.title, *proof
     ties: list[tuple[str, Affiliation | ProgrammeTie, str, str]] = [
