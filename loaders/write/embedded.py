@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self
@@ -18,14 +18,15 @@ from wenmai.graph.network.knowledge_graph import Corpus
 from wenmai.loaders.problems import QueryError, StoreError
 from wenmai.loaders.words import say
 from wenmai.loaders.write.answers import Table, answer, one_line, refuse_reaching_out
+from wenmai.loaders.write.check_corpus import check
 from wenmai.loaders.write.layout import Part
-from wenmai.loaders.write.rows import batches, check
+from wenmai.loaders.write.rows import batches
 from wenmai.queries import writing
 
 _BATCH = 20_000
 _NODE = {"id", "labels", "properties"}
 _RELATIONSHIP = {"id", "start", "end", "type", "properties"}
-_BUILT_IN = {"title", "type"}  # properties that the engine makes up
+_BUILT_IN = {"title", "type"}  # properties of a node that the engine makes up
 
 kglite.set_query_warning_policy("silent")  # else it writes to stderr
 
@@ -43,7 +44,7 @@ class EmbeddedGraph:
 
         Raises:
             StoreError: the file cannot be written.
-            ValueError: a relationship of the corpus lacks an end.
+            ValueError: a relationship of the corpus lacks an end, or a relation is there twice.
         """
         check(corpus)
         graph: Any = kglite.KnowledgeGraph()
@@ -125,11 +126,11 @@ def _plain(value: object) -> object:
     if not isinstance(value, dict):
         return value
     if value.keys() == _NODE:
-        return {"labels": value["labels"], "properties": _properties(value)}
+        return {"labels": value["labels"], "properties": _properties(value, without=_BUILT_IN)}
     if value.keys() == _RELATIONSHIP:
         return {"type": value["type"], "properties": _properties(value)}
     return {key: _plain(part) for key, part in value.items()}
 
 
-def _properties(value: dict[str, Any]) -> dict[str, object]:
-    return {key: _plain(part) for key, part in sorted(value["properties"].items()) if key not in _BUILT_IN}
+def _properties(value: dict[str, Any], *, without: Collection[str] = ()) -> dict[str, object]:
+    return {key: _plain(part) for key, part in sorted(value["properties"].items()) if key not in without}

@@ -17,6 +17,13 @@ class Part(StrEnum):
     MENTIONS = "mentions"
     PARTS = "parts"
     AUTHORS = "authors"
+    LOCATIONS = "locations"
+    POSITIONS = "positions"
+    AFFILIATIONS = "affiliations"
+    RUNS = "runs"
+    ISSUED = "issued"
+    REPRINTS = "reprints"
+    CONTINUATIONS = "continuations"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,8 @@ KIND_LABELS: Mapping[str, str] = {
     "PLACE": "Place",
     "PROGRAM": "Program",
 }
+
+_SAID: Mapping[str, str] = {"first": "string", "last": "string", "evidence": "string[]"}
 
 LAYOUTS: Mapping[Part, Layout] = {
     Part.ENTITIES: Layout(
@@ -80,4 +89,15 @@ LAYOUTS: Mapping[Part, Layout] = {
     ),
     Part.PARTS: Layout({}, "PART_OF", (Part.SENTENCES, Part.ARTICLES)),
     Part.AUTHORS: Layout({}, "WRITTEN_BY", (Part.ARTICLES, Part.ENTITIES)),
+    Part.LOCATIONS: Layout({}, "LOCATED_IN", (Part.ENTITIES, Part.ENTITIES)),
+    Part.POSITIONS: Layout(
+        {"title": "string", "first": "string", "last": "string", "former": "boolean", "evidence": "string[]"},
+        "HOLDS_POSITION",
+        (Part.ENTITIES, Part.ENTITIES),
+    ),
+    Part.AFFILIATIONS: Layout(_SAID, "AFFILIATED_WITH", (Part.ENTITIES, Part.ENTITIES)),
+    Part.RUNS: Layout(_SAID, "RUNS", (Part.ENTITIES, Part.ENTITIES)),
+    Part.ISSUED: Layout(_SAID, "ISSUED", (Part.ENTITIES, Part.ENTITIES)),
+    Part.REPRINTS: Layout({}, "REPRINT_OF", (Part.ARTICLES, Part.ARTICLES)),
+    Part.CONTINUATIONS: Layout({}, "CONTINUES", (Part.ARTICLES, Part.ARTICLES)),
 }

@@ -1,4 +1,4 @@
-"""The corpus as rows, the same for every graph database: seven parts, nodes before relationships.
+"""The corpus as rows, the same for every graph database: nodes before relationships.
 
 A missing value is None here and an absent property there; an empty text or list counts as
 missing, since a CSV cell cannot tell the two apart. Dates stay ISO strings, for an article may
@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from wenmai.loaders.write.layout import Part
+from wenmai.graph.network.knowledge_graph import ArticleLink, Relation
+from wenmai.loaders.write.layout import LAYOUTS, Part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -22,6 +25,17 @@ if TYPE_CHECKING:
 # What a driver takes: {id, properties} of a node, {a, b, properties} of a relationship.
 Row = dict[str, Any]
 
+_RELATIONS: Mapping[Part, Relation] = {
+    Part.LOCATIONS: Relation.LOCATED_IN,
+    Part.POSITIONS: Relation.HOLDS_POSITION,
+    Part.AFFILIATIONS: Relation.AFFILIATED_WITH,
+    Part.RUNS: Relation.RUNS,
+    Part.ISSUED: Relation.ISSUED,
+}
+_LINKS: Mapping[Part, ArticleLink] = {
+    Part.REPRINTS: ArticleLink.REPRINT_OF,
+    Part.CONTINUATIONS: ArticleLink.CONTINUES,
+}
 _HAN_RUN = re.compile(r"[\u3007\u3400-\u9fff\U00020000-\U0003ffff]{2,}")
 _SURROGATE = re.compile("[\ud800-\udfff]")  # in the names of files that are not text
 
@@ -52,6 +66,8 @@ def batches(corpus: Corpus, part: Part, *, size: int) -> Iterator[list[Row]]:
 
 def counts(corpus: Corpus) -> dict[Part, int]:
     """How many rows each part has."""
+    relations = Counter(relation.kind for relation in corpus.relations)
+    links = Counter(link.kind for link in corpus.links)
     return {
         Part.ENTITIES: len(corpus.graph.nodes),
         Part.ARTICLES: len(corpus.articles),
@@ -60,30 +76,9 @@ def counts(corpus: Corpus) -> dict[Part, int]:
         Part.MENTIONS: len(corpus.mentions),
         Part.PARTS: len(corpus.sentences),
         Part.AUTHORS: sum(len(set(article.authors)) for article in corpus.articles),
+        **{part: relations[kind] for part, kind in _RELATIONS.items()},
+        **{part: links[kind] for part, kind in _LINKS.items()},
     }
-
-
-def check(corpus: Corpus) -> None:
-    """See that every relationship finds both its ends.
-
-    Raises:
-        ValueError: one of them is not in the corpus.
-    """
-    entities = {node.id for node in corpus.graph.nodes}
-    articles = {article.id for article in corpus.articles}
-    sentences = {sentence.id for sentence in corpus.sentences}
-    named = (
-        ("an edge", entities, (end for edge in corpus.graph.edges for end in (edge.a, edge.b))),
-        ("the evidence of an edge", sentences, (s for edge in corpus.graph.edges for s in edge.evidence)),
-        ("a mention", entities, (mention.entity for mention in corpus.mentions)),
-        ("a mention", sentences, (mention.sentence for mention in corpus.mentions)),
-        ("a sentence", articles, (sentence.article for sentence in corpus.sentences)),
-        ("an article", entities, (author for article in corpus.articles for author in article.authors)),
-    )
-    for what, known, used in named:
-        for identity in used:
-            if identity not in known:
-                raise ValueError(f"{what} of the corpus names {identity!r}, which is not in it")
 
 
 def snapshot(corpus: Corpus) -> str:
@@ -188,6 +183,26 @@ def _authors(corpus: Corpus) -> Iterator[Row]:
             yield {"a": _text(article.id), "b": _text(author), "properties": {}}
 
 
+def _relations(corpus: Corpus, *, part: Part) -> Iterator[Row]:
+    for relation in corpus.relations:
+        if relation.kind is _RELATIONS[part]:
+            known: Row = {
+                "title": _text(relation.title),
+                "first": relation.first,
+                "last": relation.last,
+                "former": relation.former,
+                "evidence": _texts(relation.evidence),
+            }
+            properties = {name: known[name] for name in LAYOUTS[part].properties}
+            yield {"a": _text(relation.a), "b": _text(relation.b), "properties": properties}
+
+
+def _links(corpus: Corpus, *, part: Part) -> Iterator[Row]:
+    for link in corpus.links:
+        if link.kind is _LINKS[part]:
+            yield {"a": _text(link.a), "b": _text(link.b), "properties": {}}
+
+
 _ROWS: Mapping[Part, Callable[[Corpus], Iterator[Row]]] = {
     Part.ENTITIES: _entities,
     Part.ARTICLES: _articles,
@@ -196,4 +211,6 @@ _ROWS: Mapping[Part, Callable[[Corpus], Iterator[Row]]] = {
     Part.MENTIONS: _mentions,
     Part.PARTS: _parts,
     Part.AUTHORS: _authors,
+    **{part: partial(_relations, part=part) for part in _RELATIONS},
+    **{part: partial(_links, part=part) for part in _LINKS},
 }

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from wenmai.loaders.problems import InputError
 from wenmai.loaders.words import say
+from wenmai.loaders.write.check_corpus import check
 from wenmai.loaders.write.layout import KIND_LABELS, LABELS, LAYOUTS, Layout, Part
-from wenmai.loaders.write.rows import Row, check, counts, rows, snapshot
+from wenmai.loaders.write.rows import Row, counts, rows, snapshot
 from wenmai.loaders.write.whole_file import write_whole
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def write_csv(corpus: Corpus, directory: Path, *, database: str = "neo4j") -> Ta
 
     Raises:
         InputError: the directory cannot be made or written to.
-        ValueError: a relationship of the corpus lacks an end.
+        ValueError: a relationship of the corpus lacks an end, or a relation is there twice.
     """
     check(corpus)
     try:
@@ -100,6 +101,7 @@ def _between_items(corpus: Corpus) -> str:
         for item in chain(
             chain.from_iterable(node.aliases for node in corpus.graph.nodes),
             chain.from_iterable(edge.evidence for edge in corpus.graph.edges),
+            chain.from_iterable(relation.evidence for relation in corpus.relations),
         )
         for character in _BETWEEN_ITEMS
         if character in item
@@ -126,12 +128,18 @@ def _cells(row: Row, part: Part, layout: Layout, mark: str, between: str) -> Ite
     yield from (row[key] for key in ("id", "a", "b") if key in row)
     for name in layout.properties:
         value = row["properties"][name]
-        yield between.join(value) if isinstance(value, list) else value
+        yield _cell(value, between)
     yield mark
     if part is Part.ENTITIES:
         yield between.join(("Entity", KIND_LABELS[row["kind"]]))
     else:
         yield LABELS.get(part, layout.type)
+
+
+def _cell(value: object, between: str) -> object:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return between.join(value) if isinstance(value, list) else value
 
 
 def _line(cells: Iterable[object]) -> str:

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from wenmai.graph.network.knowledge_graph import ArticleRow, Corpus, KnowledgeGraph, Node
 from wenmai.graph.values import EntityType
+from wenmai.loaders.write.check_corpus import check
 from wenmai.loaders.write.layout import LAYOUTS, Part
-from wenmai.loaders.write.rows import batches, check, counts, rows, search_text, snapshot
+from wenmai.loaders.write.rows import batches, counts, rows, search_text, snapshot
 
 
 @pytest.mark.parametrize(
@@ -43,14 +44,46 @@ def test_counts_are_those_of_the_rows():
     corpus = hand_set_corpus()
     assert counts(corpus) == {
         Part.ENTITIES: 13,
-        Part.ARTICLES: 6,
+        Part.ARTICLES: 10,
         Part.SENTENCES: 9,
         Part.CO_MENTIONS: 20,
         Part.MENTIONS: 25,
         Part.PARTS: 9,
         Part.AUTHORS: 4,
+        Part.LOCATIONS: 3,
+        Part.POSITIONS: 4,
+        Part.AFFILIATIONS: 1,
+        Part.RUNS: 2,
+        Part.ISSUED: 1,
+        Part.REPRINTS: 3,
+        Part.CONTINUATIONS: 1,
     }
     assert {part: len(list(rows(corpus, part))) for part in Part} == counts(corpus)
+
+
+def test_a_relation_as_a_row():
+    corpus = hand_set_corpus()
+    assert next(rows(corpus, Part.POSITIONS)) == {
+        "a": "PERSON:何望山",
+        "b": "PLACE:北屿岛",
+        "properties": {
+            "title": "管委会主任", "first": None, "last": None, "former": True,
+            "evidence": ["yu/undated.txt#s0"],
+        },
+    }  # fmt: skip
+    assert list(rows(corpus, Part.ISSUED)) == [
+        {
+            "a": "ORG:北屿县科技局",
+            "b": "PROGRAM:蓝湾工程",
+            "properties": {"first": "2025", "last": "2025", "evidence": ["yu/year.txt#s0"]},
+        }
+    ]
+    assert next(rows(corpus, Part.LOCATIONS)) == {
+        "a": "ORG:云州市科技局", "b": "PLACE:云州", "properties": {},
+    }  # fmt: skip
+    assert list(rows(corpus, Part.CONTINUATIONS)) == [
+        {"a": "yun/2025-03-05.md#a1", "b": "yun/2025-03-05.md#a0", "properties": {}}
+    ]
 
 
 @pytest.mark.parametrize("part", Part)
@@ -95,10 +128,12 @@ def test_equal_corpora_have_one_snapshot():
     assert len(snapshot(corpus)) == 12
     others = [
         replace(corpus, mentions=corpus.mentions[:-1]),
+        replace(corpus, relations=corpus.relations[:-1]),
+        replace(corpus, links=corpus.links[:-1]),
         replace(corpus, articles=(replace(corpus.articles[0], page="7"), *corpus.articles[1:])),
         hand_set_corpus(entities=ENTITIES | {"PERSON:新人": ("新人", (), -1, 0.0, 0.0)}),
     ]
-    assert len({snapshot(corpus), *map(snapshot, others)}) == 4
+    assert len({snapshot(corpus), *map(snapshot, others)}) == 6
 
 
 @pytest.mark.parametrize(
@@ -132,9 +167,63 @@ def test_equal_corpora_have_one_snapshot():
             "an article .*PERSON:无",
             id="author",
         ),
+        pytest.param(
+            lambda c: replace(c, relations=(replace(c.relations[0], a="ORG:无"),)),
+            "a relation .*ORG:无",
+            id="relation",
+        ),
+        pytest.param(
+            lambda c: replace(c, relations=(replace(c.relations[0], b="PLACE:无"),)),
+            "a relation .*PLACE:无",
+            id="relation to",
+        ),
+        pytest.param(
+            lambda c: replace(c, relations=(replace(c.relations[0], evidence=("无#s0",)),)),
+            "the evidence of a relation .*无#s0",
+            id="evidence of a relation",
+        ),
+        pytest.param(
+            lambda c: replace(c, links=(replace(c.links[0], a="无#a0"),)), "a link .*无#a0", id="link"
+        ),
+        pytest.param(
+            lambda c: replace(c, links=(replace(c.links[0], b="无#a0"),)), "a link .*无#a0", id="link to"
+        ),
     ],
 )
 def test_a_relationship_without_an_end(change, message):
     check(hand_set_corpus())
+    with pytest.raises(ValueError, match=message):
+        check(change(hand_set_corpus()))
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        pytest.param(
+            lambda c: replace(c, relations=(*c.relations, replace(c.relations[-1], first="2024"))),
+            "2 times .*ISSUED.*蓝湾工程",
+            id="a relation twice",
+        ),
+        pytest.param(
+            lambda c: replace(c, relations=(*c.relations, replace(c.relations[4], former=True))),
+            "2 times .*HOLDS_POSITION.*市长",
+            id="a position held and held before",
+        ),
+        pytest.param(
+            lambda c: replace(c, links=(*c.links, c.links[0])), "2 times .*REPRINT_OF", id="a link twice"
+        ),
+        pytest.param(
+            lambda c: replace(c, relations=(replace(c.relations[4], title=None),)),
+            "position of 'PERSON:林知远' at 'PLACE:云州' has no title",
+            id="a position without a title",
+        ),
+        pytest.param(
+            lambda c: replace(c, relations=(replace(c.relations[4], title=""),)),
+            "has no title",
+            id="a position with an empty title",
+        ),
+    ],
+)
+def test_a_relation_that_is_none(change, message):
     with pytest.raises(ValueError, match=message):
         check(change(hand_set_corpus()))

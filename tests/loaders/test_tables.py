@@ -46,7 +46,7 @@ def test_every_file_in_full(tmp_path):
         ],
         Part.SENTENCES: [
             "\ufeffid:ID(Sentence),text:string,begin_at:int,end_at:int,number:int,wenmai:string,:LABEL",
-            f"yu/undated.txt#s0,何望山到北屿岛看蓝湾工程。,0,13,0,{mark},Sentence",
+            f"yu/undated.txt#s0,何望山（原北屿岛管委会主任）看蓝湾工程。,0,20,0,{mark},Sentence",
         ],
         Part.CO_MENTIONS: [
             (
@@ -73,6 +73,40 @@ def test_every_file_in_full(tmp_path):
             "\ufeff:START_ID(Article),:END_ID(Entity),wenmai:string,:TYPE",
             f"yun/2025-01-10.txt#a0,PERSON:赵采薇,{mark},WRITTEN_BY",
         ],
+        Part.LOCATIONS: [
+            "\ufeff:START_ID(Entity),:END_ID(Entity),wenmai:string,:TYPE",
+            f"ORG:云州市科技局,PLACE:云州,{mark},LOCATED_IN",
+        ],
+        Part.POSITIONS: [
+            (
+                "\ufeff:START_ID(Entity),:END_ID(Entity),title:string,first:string,last:string,former:boolean,"
+                "evidence:string[],wenmai:string,:TYPE"
+            ),
+            f"PERSON:何望山,PLACE:北屿岛,管委会主任,,,true,yu/undated.txt#s0,{mark},HOLDS_POSITION",
+        ],
+        Part.AFFILIATIONS: [
+            "\ufeff:START_ID(Entity),:END_ID(Entity),first:string,last:string,evidence:string[],wenmai:string,:TYPE",
+            (
+                "PERSON:苏绣文,ORG:岚江大学,2025-01-10,2025-01-10,"
+                f"yun/2025-01-10.txt#s1,{mark},AFFILIATED_WITH"
+            ),
+        ],
+        Part.RUNS: [
+            "\ufeff:START_ID(Entity),:END_ID(Entity),first:string,last:string,evidence:string[],wenmai:string,:TYPE",
+            f"ORG:云州市科技局,PROGRAM:星火计划,2025-01-10,2025-01-10,yun/2025-01-10.txt#s0,{mark},RUNS",
+        ],
+        Part.ISSUED: [
+            "\ufeff:START_ID(Entity),:END_ID(Entity),first:string,last:string,evidence:string[],wenmai:string,:TYPE",
+            f"ORG:北屿县科技局,PROGRAM:蓝湾工程,2025,2025,yu/year.txt#s0,{mark},ISSUED",
+        ],
+        Part.REPRINTS: [
+            "\ufeff:START_ID(Article),:END_ID(Article),wenmai:string,:TYPE",
+            f"zao/2025-01-12.txt#a0,yun/2025-01-10.txt#a0,{mark},REPRINT_OF",
+        ],
+        Part.CONTINUATIONS: [
+            "\ufeff:START_ID(Article),:END_ID(Article),wenmai:string,:TYPE",
+            f"yun/2025-03-05.md#a1,yun/2025-03-05.md#a0,{mark},CONTINUES",
+        ],
     }
     lines = {part: path.read_text(encoding="utf-8").count("\n") - 1 for part, path in tables.files.items()}
     assert lines == tables.rows
@@ -91,7 +125,9 @@ def test_the_command(tmp_path):
         f"cd '{tmp_path}/with, a comma' && neo4j-admin database import full news --overwrite-destination=true"
         " '--array-delimiter=;' --report-file=import.report --nodes=entities.csv --nodes=articles.csv"
         " --nodes=sentences.csv --relationships=co-mentions.csv --relationships=mentions.csv"
-        " --relationships=parts.csv --relationships=authors.csv"
+        " --relationships=parts.csv --relationships=authors.csv --relationships=locations.csv"
+        " --relationships=positions.csv --relationships=affiliations.csv --relationships=runs.csv"
+        " --relationships=issued.csv --relationships=reprints.csv --relationships=continuations.csv"
     )
 
 
@@ -118,6 +154,20 @@ def test_what_stands_between_items_stands_in_none(tmp_path, aliases, delimiter, 
     [row] = csv.DictReader(io.StringIO(text, newline=""))
     between = {"TAB": "\t", "U+001F": "\x1f"}.get(delimiter, delimiter)
     assert (row["aliases:string[]"], row[":LABEL"]) == (cell, f"Entity{between}Organization")
+
+
+def test_what_stands_between_items_stands_in_no_evidence(tmp_path):
+    corpus = hand_set_corpus(
+        [("a;b.txt", 0, None, None, None, None, (), ["【甲】队员【乙】。", "【甲】与【乙】。"])],
+        {"ORG:甲": ("甲", (), 0, 0.0, 0.0), "PERSON:乙": ("乙", (), 0, 0.0, 0.0)},
+        relations=[("AFFILIATED_WITH", "PERSON:乙", "ORG:甲", None, False, ("a;b.txt#s0", "a;b.txt#s1"))],
+    )
+    tables = write_csv(replace(corpus, graph=replace(corpus.graph, edges=())), tmp_path)
+    assert "--array-delimiter=|" in tables.command
+    [row] = csv.DictReader(
+        io.StringIO(tables.files[Part.AFFILIATIONS].read_text(encoding="utf-8-sig"), newline="")
+    )
+    assert row["evidence:string[]"] == "a;b.txt#s0|a;b.txt#s1"
 
 
 @pytest.mark.parametrize(

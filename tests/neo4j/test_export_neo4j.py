@@ -14,6 +14,7 @@ import pytest
 from hand_set_corpus import ARTICLES, hand_set_corpus, synthetic_corpus
 from neo4j_server import Server
 
+from wenmai.graph.network.knowledge_graph import Relation
 from wenmai.loaders.problems import ServerError
 from wenmai.loaders.write.layout import KIND_LABELS, LABELS, LAYOUTS, Part
 from wenmai.loaders.write.neo4j import Exported, export
@@ -48,7 +49,7 @@ def implied(corpus):
         for row in rows(corpus, part)
     ]
     nodes.sort(key=lambda node: (node[0][0], node[1]["id"]))
-    relationships.sort(key=lambda r: (r[1], r[0], r[2], r[3].get("begin_at", 0)))
+    relationships.sort(key=lambda r: (r[1], r[0], r[2], r[3].get("begin_at", 0), r[3].get("title", "")))
     return nodes, relationships
 
 
@@ -69,7 +70,7 @@ def test_batches_and_progress(server):
     told = []
     export(corpus, server.target, batch=7, progress=lambda *step: told.append(step))
     assert server.content() == implied(corpus)
-    assert told[:3] == [(Part.ENTITIES, 7, 13), (Part.ENTITIES, 13, 13), (Part.ARTICLES, 6, 6)]
+    assert told[:3] == [(Part.ENTITIES, 7, 13), (Part.ENTITIES, 13, 13), (Part.ARTICLES, 7, 10)]
     assert {part: done for part, done, total in told if done == total} == counts(corpus)
 
 
@@ -115,19 +116,48 @@ def test_full_text(server, index, term, found):
 
 def test_what_the_corpus_no_longer_holds_goes(server):
     before = hand_set_corpus()
-    after = hand_set_corpus(ARTICLES[2:])
+    after = hand_set_corpus(ARTICLES[2:-4])
     named = {mention.entity for mention in after.mentions}
     nodes = tuple(node for node in after.graph.nodes if node.id in named)
-    after = replace(after, graph=replace(after.graph, nodes=nodes))
+    relations = tuple(relation for relation in after.relations if {relation.a, relation.b} <= named)
+    after = replace(after, graph=replace(after.graph, nodes=nodes), relations=relations)
     export(before, server.target)
     exported = export(after, server.target, batch=2)
     assert server.content() == implied(after)
     removed = {part: counts(before)[part] - counts(after)[part] for part in Part}
     assert (exported.found, exported.removed, exported.released) == (counts(before), removed, 0)
     assert removed == {
-        Part.ENTITIES: 4, Part.ARTICLES: 2, Part.SENTENCES: 2, Part.CO_MENTIONS: 8, Part.MENTIONS: 7,
-        Part.PARTS: 2, Part.AUTHORS: 0,
+        Part.ENTITIES: 4, Part.ARTICLES: 6, Part.SENTENCES: 2, Part.CO_MENTIONS: 8, Part.MENTIONS: 7,
+        Part.PARTS: 2, Part.AUTHORS: 0, Part.LOCATIONS: 2, Part.POSITIONS: 1, Part.AFFILIATIONS: 0,
+        Part.RUNS: 1, Part.ISSUED: 1, Part.REPRINTS: 3, Part.CONTINUATIONS: 1,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", Relation)
+def test_a_relation_that_is_no_longer_held_goes(server, kind):
+    """Its ends stay, and so do the other relations between them."""
+    before = hand_set_corpus()
+    gone = next(relation for relation in before.relations if relation.kind is kind)
+    after = replace(before, relations=tuple(r for r in before.relations if r is not gone))
+    export(before, server.target)
+    exported = export(after, server.target)
+    assert server.content() == implied(after)
+    assert {LAYOUTS[part].type: number for part, number in exported.removed.items() if number} == {kind: 1}
+
+
+def test_a_position_of_another_title_is_another(server):
+    before = hand_set_corpus()
+    *others, last = [r for r in before.relations if r.kind is Relation.HOLDS_POSITION]
+    changed = replace(last, title="院长", former=True, first=None)
+    after = replace(before, relations=(*others, changed))
+    export(before, server.target)
+    export(after, server.target)
+    assert server.content() == implied(after)
+    held = "MATCH (:Person {name: '苏绣文'})-[r:HOLDS_POSITION]->() RETURN r.title, r.former, r.first"
+    assert server.ask(f"{held} ORDER BY r.title") == [
+        ["副校长", False, "2025-01-10"],
+        ["院长", True, None],
+    ]
 
 
 def test_a_value_that_is_no_longer_known_goes(server):

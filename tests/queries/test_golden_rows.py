@@ -129,11 +129,11 @@ CASES = [
         [
             (
                 SPARK, "PERSON:林知远", DAY, "星火计划启动",
-                "林知远在云州宣布，科技局启动星火计划。", JAN, f"{JAN}#a0", f"{JAN}#s0",
+                "云州市长林知远宣布，科技局启动星火计划。", JAN, f"{JAN}#a0", f"{JAN}#s0",
             ),
             (
                 SPARK, "PERSON:林知远", "2025-02", "校企合作",
-                "苏绣文与林知远谈星火计划，林知远说：“好”。", FEB, f"{FEB}#a0", f"{FEB}#s0",
+                "苏绣文与市长林知远谈星火计划，林知远说：“好”。", FEB, f"{FEB}#a0", f"{FEB}#s0",
             ),
         ],
         id="edge-evidence: by date",
@@ -143,11 +143,12 @@ CASES = [
         [
             (
                 "PLACE:北屿岛", "PROGRAM:蓝湾工程", "2025", "蓝湾工程开工",
-                "北屿集团在北屿岛建蓝湾工程，科技局说。", "yu/year.txt", "yu/year.txt#a0", "yu/year.txt#s0",
+                "北屿集团在北屿岛建蓝湾工程，科技局发布。", "yu/year.txt", "yu/year.txt#a0", "yu/year.txt#s0",
             ),
             (
                 "PLACE:北屿岛", "PROGRAM:蓝湾工程", None, None,
-                "何望山到北屿岛看蓝湾工程。", "yu/undated.txt", "yu/undated.txt#a0", "yu/undated.txt#s0",
+                "何望山（原北屿岛管委会主任）看蓝湾工程。", "yu/undated.txt", "yu/undated.txt#a0",
+                "yu/undated.txt#s0",
             ),
         ],
         id="edge-evidence: undated last",
@@ -280,7 +281,7 @@ CASES = [
     pytest.param(
         "sentences", {"text": "岚"},
         [
-            (DAY, "星火计划启动", "岚大的苏绣文参加星火计划。", JAN, f"{JAN}#a0", f"{JAN}#s1"),
+            (DAY, "星火计划启动", "岚大副校长、教授苏绣文参加星火计划。", JAN, f"{JAN}#a0", f"{JAN}#s1"),
             ("2025-02", "校企合作", "岚江大学与北屿集团合作。", FEB, f"{FEB}#a0", f"{FEB}#s1"),
             ("2025-03-05", "星火到海岛", "岚江大学把星火计划带给北屿集团。", MAR, f"{MAR}#a0", f"{MAR}#s0"),
         ],
@@ -290,6 +291,82 @@ CASES = [
         "sentences", {"text": "独行"},
         [(DAY, '短讯："独行"', "孤行客独行，行了又行。", JAN, f"{JAN}#a1", f"{JAN}#s3")],
         id="sentences: quotes in a headline",
+    ),
+    pytest.param(
+        "positions", {},
+        [
+            ("PERSON:林知远", "林知远", "市长", "PLACE:云州", "云州", DAY, "2025-02", False, 2),
+            ("PERSON:苏绣文", "苏绣文", "副校长", "ORG:岚江大学", "岚江大学", DAY, DAY, False, 1),
+            ("PERSON:苏绣文", "苏绣文", "教授", "ORG:岚江大学", "岚江大学", DAY, DAY, False, 1),
+            ("PERSON:何望山", "何望山", "管委会主任", "PLACE:北屿岛", "北屿岛", None, None, True, 1),
+        ],
+        id="positions: those that are held first, then the firmest",
+    ),
+    pytest.param(
+        "positions", {"name": "岚大"},
+        [
+            ("PERSON:苏绣文", "苏绣文", "副校长", "ORG:岚江大学", "岚江大学", DAY, DAY, False, 1),
+            ("PERSON:苏绣文", "苏绣文", "教授", "ORG:岚江大学", "岚江大学", DAY, DAY, False, 1),
+        ],
+        id="positions: two at one organisation, by its alias",
+    ),
+    pytest.param(
+        "positions", {"name": "何望山"},
+        [("PERSON:何望山", "何望山", "管委会主任", "PLACE:北屿岛", "北屿岛", None, None, True, 1)],
+        id="positions: of a person, a former one without a date",
+    ),
+    pytest.param("positions", {"name": "赵采薇"}, [], id="positions: of someone without any"),
+    pytest.param(
+        "who-runs", {},
+        [
+            (CITY, "云州市科技局", "RUNS", SPARK, "星火计划", DAY, DAY, 1),
+            ("ORG:北屿县科技局", "北屿县科技局", "ISSUED", "PROGRAM:蓝湾工程", "蓝湾工程", "2025", "2025", 1),
+            ("ORG:北屿集团", "北屿集团", "RUNS", "PROGRAM:蓝湾工程", "蓝湾工程", "2025", "2025", 1),
+        ],
+        id="who-runs: all",
+    ),
+    pytest.param(
+        "who-runs", {"name": "蓝湾工程"},
+        [
+            ("ORG:北屿县科技局", "北屿县科技局", "ISSUED", "PROGRAM:蓝湾工程", "蓝湾工程", "2025", "2025", 1),
+            ("ORG:北屿集团", "北屿集团", "RUNS", "PROGRAM:蓝湾工程", "蓝湾工程", "2025", "2025", 1),
+        ],
+        id="who-runs: a programme",
+    ),
+    pytest.param(
+        "who-runs", {"name": "市科技局"},
+        [(CITY, "云州市科技局", "RUNS", SPARK, "星火计划", DAY, DAY, 1)],
+        id="who-runs: an organisation, by its alias",
+    ),
+    pytest.param(
+        "within", {"name": "云州市"},
+        [
+            ("PLACE:云州", "PLACE:北屿岛", "北屿岛", "PLACE", 1, 2, 2),
+            ("PLACE:云州", CITY, "云州市科技局", "ORG", 1, 1, 1),
+            ("PLACE:云州", "ORG:北屿县科技局", "北屿县科技局", "ORG", 2, 1, 1),
+        ],
+        id="within: by mentions, over a place in between",
+    ),
+    pytest.param(
+        "within", {"name": "云州", "kind": "PLACE"},
+        [("PLACE:云州", "PLACE:北屿岛", "北屿岛", "PLACE", 1, 2, 2)],
+        id="within: of one kind",
+    ),
+    pytest.param(
+        "within", {"name": "北屿岛"},
+        [("PLACE:北屿岛", "ORG:北屿县科技局", "北屿县科技局", "ORG", 1, 1, 1)],
+        id="within: not what lies around",
+    ),
+    pytest.param(
+        "reprints", {},
+        [
+            (
+                f"{JAN}#a0", "星火计划启动", DAY, EVENING, 2,
+                ["zao/2025-01-12.txt#a0", "zao/undated.txt#a0"],
+            ),
+            (f"{MAR}#a0", "星火到海岛", "2025-03-05", EVENING, 1, ["zao/2025-03.txt#a0"]),
+        ],
+        id="reprints: by copies, the undated copy last",
     ),
 ]  # fmt: skip
 
@@ -311,6 +388,29 @@ def test_the_firmest_common_neighbour_comes_first(tmp_path):
     query = cypher("common-neighbours")
     answer = graph.run(query.text, query.bind({"name": "甲", "other": "乙"}))
     assert [row[3:] for row in answer.rows] == [("丙", "ORG", 2, 2), ("丁", "ORG", 1, 4), ("戊", "ORG", 1, 1)]
+
+
+def test_within_a_ring_and_beyond_six_steps(tmp_path):
+    """The place itself is not listed, each other one once with its fewest steps, none beyond six."""
+    names = {f"PLACE:{name}": (name, (), 0, 0.0, 0.0) for name in "零一二三四五六七八九"}
+    steps = [*zip("一二三四五六七八九", "零一二三四五六七八", strict=True), ("零", "一"), ("四", "一")]
+    article = (
+        "a.txt",
+        0,
+        None,
+        None,
+        None,
+        None,
+        (),
+        ["【零】【一】【二】【三】【四】【六】【七】【八】【九】。"],
+    )
+    located = [("LOCATED_IN", f"PLACE:{a}", f"PLACE:{b}", None, False, ()) for a, b in steps]
+    corpus = hand_set_corpus([article], names, relations=located)
+    query = cypher("within")
+    answer = EmbeddedGraph.build(corpus, tmp_path / "graph.kgl").run(query.text, query.bind({"name": "零"}))
+    assert [(row[2], row[4]) for row in answer.rows] == [
+        ("一", 1), ("七", 5), ("三", 3), ("二", 2), ("八", 6), ("六", 4), ("四", 2),
+    ]  # fmt: skip
 
 
 def test_every_query_has_golden_rows():
@@ -355,6 +455,34 @@ def test_every_query_has_golden_rows():
             id="a relationship, its dates absent",
         ),
         pytest.param(
+            "MATCH (:Person {name: '何望山'})-[r:HOLDS_POSITION]->(:Place) RETURN r",
+            ("r",),
+            [
+                (
+                    {
+                        "type": "HOLDS_POSITION",
+                        "properties": {
+                            "evidence": ["yu/undated.txt#s0"], "former": True, "title": "管委会主任",
+                        },
+                    },
+                )
+            ],
+            id="a relationship with a title",
+        ),
+        pytest.param(
+            "MATCH (:Person)-[r:AFFILIATED_WITH]->(o) RETURN o.name AS name, r.first AS first,"
+            " r.last AS last, r.evidence AS evidence",
+            ("name", "first", "last", "evidence"),
+            [("岚江大学", DAY, DAY, [f"{JAN}#s1"])],
+            id="an affiliation",
+        ),
+        pytest.param(
+            "MATCH (a:Article)-[r:CONTINUES]->(b:Article) RETURN a.id AS a, b.id AS b, r",
+            ("a", "b", "r"),
+            [(f"{MAR}#a1", f"{MAR}#a0", {"type": "CONTINUES", "properties": {}})],
+            id="a story on two pages",
+        ),
+        pytest.param(
             "MATCH p = (:Article {id: 'yu/undated.txt#a0'})<-[:PART_OF]-(:Sentence) RETURN p",
             ("p",),
             [
@@ -368,8 +496,8 @@ def test_every_query_has_golden_rows():
                             {
                                 "labels": ["Sentence"],
                                 "properties": {
-                                    "begin_at": 0, "end_at": 13, "id": "yu/undated.txt#s0", "number": 0,
-                                    "text": "何望山到北屿岛看蓝湾工程。",
+                                    "begin_at": 0, "end_at": 20, "id": "yu/undated.txt#s0", "number": 0,
+                                    "text": "何望山（原北屿岛管委会主任）看蓝湾工程。",
                                 },
                             },
                         ],
@@ -384,11 +512,11 @@ def test_every_query_has_golden_rows():
             " at, m.end_at AS till, m.role AS role, s.begin_at AS sentence ORDER BY id, s.id",
             ("id", "surface", "at", "till", "role", "sentence"),
             [
-                (SPARK, "星火计划", 14, 18, "body", 0),
-                (SPARK, "星火计划", 108, 112, "body", 100),
-                (SPARK, "星火计划", 8, 12, "body", 0),
+                (SPARK, "星火计划", 15, 19, "body", 0),
+                (SPARK, "星火计划", 113, 117, "body", 100),
+                (SPARK, "星火计划", 10, 14, "body", 0),
                 (SPARK, "星火计划", 5, 9, "body", 0),
-                ("PROGRAM:蓝湾工程", "蓝湾工程", 8, 12, "body", 0),
+                ("PROGRAM:蓝湾工程", "蓝湾工程", 15, 19, "body", 0),
                 ("PROGRAM:蓝湾工程", "蓝湾工程", 9, 13, "body", 0),
             ],
             id="mentions with source offsets",

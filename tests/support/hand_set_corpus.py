@@ -10,12 +10,16 @@ from collections import Counter, defaultdict
 from itertools import combinations
 
 from wenmai.graph.network.knowledge_graph import (
+    ArticleLink,
+    ArticleLinkRow,
     ArticleRow,
     Corpus,
     Edge,
     KnowledgeGraph,
     MentionRow,
     Node,
+    Relation,
+    RelationRow,
     SentenceRow,
 )
 from wenmai.graph.values import EntityType, Role
@@ -41,17 +45,17 @@ ENTITIES = {
 ARTICLES = [
     (
         "yu/undated.txt", 0, None, None, None, None, (),
-        ["【何望山】到【北屿岛】看【蓝湾工程】。"],
+        ["【何望山】（原【北屿岛】管委会主任）看【蓝湾工程】。"],
     ),
     (
         "yu/year.txt", 0, "蓝湾工程开工", "2025", "北屿日报", "2", (),
-        ["【北屿集团】在【北屿岛】建【蓝湾工程】，【科技局→北屿县科技局】说。"],
+        ["【北屿集团】在【北屿岛】建【蓝湾工程】，【科技局→北屿县科技局】发布。"],
     ),
     (
         "yun/2025-01-10.txt", 0, "星火计划启动", "2025-01-10", "云州晚报", "1", ("PERSON:赵采薇",),
         [
-            "【林知远】在【云州】宣布，【科技局→云州市科技局】启动【星火计划】。",
-            "【岚大→岚江大学】的【苏绣文】参加【星火计划】。",
+            "【云州】市长【林知远】宣布，【科技局→云州市科技局】启动【星火计划】。",
+            "【岚大→岚江大学】副校长、教授【苏绣文】参加【星火计划】。",
             "本报记者〔赵采薇〕",
         ],
     ),
@@ -62,7 +66,7 @@ ARTICLES = [
     (
         "yun/2025-02.md", 0, "校企合作", "2025-02", "云州晚报", None, ("PERSON:赵采薇", "PERSON:苏绣文"),
         [
-            "【苏绣文】与【林知远】谈【星火计划】，【林知远】说：“好”。",
+            "【苏绣文】与市长【林知远】谈【星火计划】，【林知远】说：“好”。",
             "【岚江大学】与【北屿集团】合作。",
         ],
     ),
@@ -70,13 +74,45 @@ ARTICLES = [
         "yun/2025-03-05.md", 0, "星火到海岛", "2025-03-05", "云州晚报", "3", ("PERSON:赵采薇",),
         ["【岚江大学】把【星火计划】带给【北屿集团】。"],
     ),
+    ("yun/2025-03-05.md", 1, "星火到海岛（续）", "2025-03-05", "云州晚报", "6", (), []),
+    ("zao/2025-01-12.txt", 0, "云州启动星火计划", "2025-01-12", "岚江早报", "4", (), []),
+    ("zao/2025-03.txt", 0, "星火到海岛", "2025-03", "岚江早报", None, (), []),
+    ("zao/undated.txt", 0, None, None, None, None, (), []),
 ]  # fmt: skip
+
+# kind, a, b, title, former, evidence; the dates are those of the evidence
+RELATIONS = [
+    ("LOCATED_IN", "ORG:云州市科技局", "PLACE:云州", None, False, ()),
+    ("LOCATED_IN", "ORG:北屿县科技局", "PLACE:北屿岛", None, False, ()),
+    ("LOCATED_IN", "PLACE:北屿岛", "PLACE:云州", None, False, ()),
+    ("HOLDS_POSITION", "PERSON:何望山", "PLACE:北屿岛", "管委会主任", True, ("yu/undated.txt#s0",)),
+    (
+        "HOLDS_POSITION", "PERSON:林知远", "PLACE:云州", "市长", False,
+        ("yun/2025-01-10.txt#s0", "yun/2025-02.md#s0"),
+    ),
+    ("HOLDS_POSITION", "PERSON:苏绣文", "ORG:岚江大学", "副校长", False, ("yun/2025-01-10.txt#s1",)),
+    ("HOLDS_POSITION", "PERSON:苏绣文", "ORG:岚江大学", "教授", False, ("yun/2025-01-10.txt#s1",)),
+    ("AFFILIATED_WITH", "PERSON:苏绣文", "ORG:岚江大学", None, False, ("yun/2025-01-10.txt#s1",)),
+    ("RUNS", "ORG:云州市科技局", "PROGRAM:星火计划", None, False, ("yun/2025-01-10.txt#s0",)),
+    ("RUNS", "ORG:北屿集团", "PROGRAM:蓝湾工程", None, False, ("yu/year.txt#s0",)),
+    ("ISSUED", "ORG:北屿县科技局", "PROGRAM:蓝湾工程", None, False, ("yu/year.txt#s0",)),
+]  # fmt: skip
+
+LINKS = [
+    ("REPRINT_OF", "zao/2025-01-12.txt#a0", "yun/2025-01-10.txt#a0"),
+    ("REPRINT_OF", "zao/2025-03.txt#a0", "yun/2025-03-05.md#a0"),
+    ("REPRINT_OF", "zao/undated.txt#a0", "yun/2025-01-10.txt#a0"),
+    ("CONTINUES", "yun/2025-03-05.md#a1", "yun/2025-03-05.md#a0"),
+]
 
 _MARK = re.compile(r"【([^】→]+)(?:→([^】]+))?】|〔([^〕]+)〕")
 
 
-def hand_set_corpus(articles=ARTICLES, entities=ENTITIES, *, title="云州"):
-    """The corpus of marked articles; counts, dates and evidence follow from the marks, scores are given."""
+def hand_set_corpus(articles=ARTICLES, entities=ENTITIES, *, title="云州", relations=RELATIONS, links=LINKS):
+    """The corpus of marked articles; counts, dates and evidence follow from the marks, scores are given.
+
+    A relation or a link whose ends or sentences are not among them is left out.
+    """
     ids = {name: entity for entity, (name, *_) in entities.items()}
     rows, sentences, mentions, placed = [], [], [], Counter()
     windows = defaultdict(list)  # (a, b): [(sentence, article, date, weight)]
@@ -104,7 +140,15 @@ def hand_set_corpus(articles=ARTICLES, entities=ENTITIES, *, title="云州"):
         _node(entity, entities[entity], mentions_of[entity], article_of, edges_of[entity])
         for entity in sorted(entities)
     )
-    return Corpus(title, KnowledgeGraph(nodes, edges), tuple(rows), tuple(sentences), tuple(mentions))
+    return Corpus(
+        title,
+        KnowledgeGraph(nodes, edges),
+        tuple(rows),
+        tuple(sentences),
+        tuple(mentions),
+        tuple(_relations(relations, entities, article_of)),
+        tuple(ArticleLinkRow(ArticleLink(kind), a, b) for kind, a, b in links if {a, b} <= by_id.keys()),
+    )
 
 
 def _sentence(article, marked, ids, *, number):
@@ -140,6 +184,14 @@ def _edge(a, b, windows):
         last=dates[-1] if dates else None,
         evidence=tuple(sentence for sentence, *_ in windows),
     )
+
+
+def _relations(given, entities, article_of):
+    for kind, a, b, title, former, evidence in given:
+        if {a, b} <= entities.keys() and set(evidence) <= article_of.keys():
+            dates = sorted(filter(None, (article_of[sentence].date for sentence in evidence)))
+            first, last = (dates[0], dates[-1]) if dates else (None, None)
+            yield RelationRow(Relation(kind), a, b, title, first, last, former, evidence)
 
 
 def _node(entity, given, mentions, article_of, mine):

@@ -81,6 +81,6 @@ class Server:
         relationships = self.ask(
             "MATCH (a)-[r]->(b)"
             " RETURN a.id AS a, type(r) AS type, b.id AS b, r{.*, wenmai: r.wenmai IS NOT NULL} AS properties"
-            " ORDER BY type, a, b, properties.begin_at"
+            " ORDER BY type, a, b, properties.begin_at, properties.title"
         )
         return nodes, relationships

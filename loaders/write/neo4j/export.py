@@ -17,9 +17,10 @@ from neo4j.exceptions import IncompleteCommit
 
 from wenmai.loaders.problems import ServerError
 from wenmai.loaders.words import say
+from wenmai.loaders.write.check_corpus import check
 from wenmai.loaders.write.layout import LABELS, Part
 from wenmai.loaders.write.neo4j.target import Neo4jTarget, connect
-from wenmai.loaders.write.rows import batches, check, counts, rows, snapshot
+from wenmai.loaders.write.rows import batches, counts, rows, snapshot
 from wenmai.queries import writing
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def export(
 
     Raises:
         ServerError: the server cannot be reached, refuses, fails, or holds nodes of others with our ids.
-        ValueError: a relationship of the corpus lacks an end.
+        ValueError: a relationship of the corpus lacks an end, or a relation is there twice.
     """
     check(corpus)
     with connect(target) as driver, driver.session(database=target.database) as session:

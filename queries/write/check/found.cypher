@@ -12,3 +12,17 @@ UNION ALL
 MATCH ()-[r:PART_OF]->() WHERE r.wenmai IS NOT NULL RETURN 'parts' AS part, count(r) AS number
 UNION ALL
 MATCH ()-[r:WRITTEN_BY]->() WHERE r.wenmai IS NOT NULL RETURN 'authors' AS part, count(r) AS number
+UNION ALL
+MATCH ()-[r:LOCATED_IN]->() WHERE r.wenmai IS NOT NULL RETURN 'locations' AS part, count(r) AS number
+UNION ALL
+MATCH ()-[r:HOLDS_POSITION]->() WHERE r.wenmai IS NOT NULL RETURN 'positions' AS part, count(r) AS number
+UNION ALL
+MATCH ()-[r:AFFILIATED_WITH]->() WHERE r.wenmai IS NOT NULL RETURN 'affiliations' AS part, count(r) AS number
+UNION ALL
+MATCH ()-[r:RUNS]->() WHERE r.wenmai IS NOT NULL RETURN 'runs' AS part, count(r) AS number
+UNION ALL
+MATCH ()-[r:ISSUED]->() WHERE r.wenmai IS NOT NULL RETURN 'issued' AS part, count(r) AS number
+UNION ALL
+MATCH ()-[r:REPRINT_OF]->() WHERE r.wenmai IS NOT NULL RETURN 'reprints' AS part, count(r) AS number
+UNION ALL
+MATCH ()-[r:CONTINUES]->() WHERE r.wenmai IS NOT NULL RETURN 'continuations' AS part, count(r) AS number

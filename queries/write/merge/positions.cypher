@@ -1,0 +1,8 @@
+// Write which positions a person holds; one with several at a body has as many relationships. Safe to repeat.
+// $rows: [{a, b, properties}], the ids of both ends. $snapshot marks what wenmai wrote, and in which state of the corpus.
+UNWIND $rows AS row
+MATCH (a:Entity {id: row.a})
+MATCH (b:Entity {id: row.b})
+MERGE (a)-[r:HOLDS_POSITION {title: row.properties.title}]->(b)
+SET r += row.properties, r.wenmai = $snapshot
+RETURN count(r) AS written

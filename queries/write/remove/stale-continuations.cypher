@@ -1,0 +1,7 @@
+// Remove CONTINUES relationships of an earlier export, $batch at a time. What wenmai did not write stays.
+// $snapshot is that of the corpus now exported.
+MATCH (:Article)-[r:CONTINUES]->(:Article)
+WHERE r.wenmai <> $snapshot
+WITH r LIMIT $batch
+DELETE r
+RETURN count(*) AS removed
