@@ -57,13 +57,16 @@ class BodySettler:
                 return None
             verdict = self.place_of(self.around.spot(mention, form.level, pointing=form.pointing))
             return self.relative(mention, form, verdict) if verdict else None
-        if form.kind is Kind.LOCAL:
-            division, looked = self.around.choose(self.article, form.places, full=False)
-            if division is None:
-                return None
+        return self._local(mention, form) if form.kind is Kind.LOCAL else self._unplaced(mention, form)
+
+    def _local(self, mention: Mention, form: OrgForm) -> Settled | None:
+        division, looked = self.around.choose(self.article, form.places, full=False)
+        if division is not None:
             known = how(mention.text, "context" if looked else "form", confidence=0.8 if looked else 1.0)
             return Settled(mention, self.of_place(division, form), known)
-        return self._unplaced(mention, form)
+        if len(form.places) > 1:
+            return None
+        return Settled(mention, named(EntityType.ORG, form.key), how(mention.text, "same"))
 
     def relative(self, mention: Mention, form: OrgForm, verdict: Verdict) -> Settled:
         """A relative body whose place is known."""

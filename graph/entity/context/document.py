@@ -112,7 +112,7 @@ class DocumentReading:
 
     def _division(self, number: int, mention: Mention, form: PlaceForm) -> Settled:
         division, looked = self.around.choose(number, form.readings, full=form.full, vague=form.vague)
-        if division is None and form.vague:
+        if division is None and (form.vague or len(form.readings) == 1):
             return Settled(mention, named(EntityType.PLACE, form.key), how(mention.text, "same"))
         if division is None:
             return self._apart(mention, "ambiguous")

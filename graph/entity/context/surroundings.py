@@ -95,7 +95,7 @@ class Surroundings:
             near = tuple(d for d in readings if self._is_near(article, d))
             return (near[0] if len(near) == 1 else None), True
         if len(readings) == 1:
-            return readings[0], False
+            return (None, True) if self._is_strange(article, readings[0]) else (readings[0], False)
         known = article, readings, full
         if known not in self._chosen:
             self._chosen[known] = self._look(article, readings)
@@ -104,10 +104,22 @@ class Surroundings:
             return by_rank(readings), True
         return found, True
 
+    def _is_strange(self, article: int, division: Division) -> bool:
+        """Whether a town bears its name by chance: another one of a city that no list has.
+
+        So it is in the paper of such a city, where nothing else speaks for the listed one.
+        """
+        if division.level != Level.TOWNSHIP or not division.listed:
+            return False
+        paper = self.paper(article)
+        if self.setting(article).unknown or (paper is not None and not paper.listed):
+            return not self._is_near(article, division)
+        return False
+
     def _is_near(self, article: int, division: Division) -> bool:
         gazetteer = self.lists.gazetteer
         frame = [d for d in (*self._headline(article), self.paper(article), self.given) if d]
-        sure = [*self._certain[article], *frame]
+        sure = [d for d in (*self._certain[article], *frame) if d is not division]
         if any(gazetteer.shared(division, d) for d in sure):
             return True
         city = gazetteer.at(division, Level.PREFECTURE)

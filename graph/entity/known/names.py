@@ -22,10 +22,10 @@ class NameBook:
     bodies: tuple[Body, ...] = ()
     forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # usual short form → full ones: 住建局
     papers: Mapping[str, str] = field(default_factory=dict)  # name of a paper → code of its place
-    topics: frozenset[str] = frozenset()  # begin the names of papers without a place: 法治 (法治日报)
     surnames: tuple[str, ...] = ()  # by frequency
     given: frozenset[str] = frozenset()  # characters frequent in given names
     titles: tuple[str, ...] = ()  # 局长, 书记 …
+    topics: frozenset[str] = frozenset()  # begin the names of papers without a place: 法治 (法治日报)
 
     def body_of(self) -> dict[str, Body]:
         """Each form and official name of a national body → the body."""

@@ -167,6 +167,21 @@ def test_renamed_entity_bears_the_new_name_and_keeps_the_old_ones():
     assert (entity.name, [a.text for a in entity.aliases]) == ("云海", ["云海矿业", "云海矿业有限公司"])
 
 
+def test_joined_entity_keeps_the_name_of_the_first():
+    _, found = decided(Decisions(same=(("ORG:云海集团", "ORG:云海矿业"),)))
+    entity = next(e for e in found.entities if e.id == "ORG:云海集团")
+    assert (entity.name, [(a.text, a.method) for a in entity.aliases]) == (
+        "云海集团",
+        [("云海矿业", "decision"), ("云海矿业有限公司", "decision")],
+    )
+
+
+def test_joined_entity_bears_the_new_name_of_either():
+    decisions = Decisions(same=(("ORG:云海集团", "ORG:云海矿业"),), rename=(("ORG:云海矿业", "云海"),))
+    _, found = decided(decisions)
+    assert next(e.name for e in found.entities if e.id == "ORG:云海") == "云海"
+
+
 MISPRINT = ("{P:冯雨坪}与{P:冯雨评}、{P:陈立}座谈。",)
 
 

@@ -128,6 +128,32 @@ def test_id_and_name(marked, surface, known):
         pytest.param("{L:钱塘江}。", "钱塘江", (None, None, None), id="river"),
         pytest.param("{O:晋中市委}。", "晋中市委", (None, None, "PLACE:晋中市"), id="a body's place"),
         pytest.param("{O:财政部}。", "财政部", (None, None, None), id="a ministry has none"),
+        pytest.param(
+            "{L:平鲁区井坪镇}。", "平鲁区井坪镇", ("140603100", None, "PLACE:朔州市平鲁区"), id="town"
+        ),
+        pytest.param(
+            "{L:湖南沅川市}、{L:沅川市}。",
+            "沅川市",
+            (None, None, "PLACE:湖南省"),
+            id="unlisted, in a province",
+        ),
+        pytest.param("{L:沅川市}。", "沅川市", (None, None, None), id="unlisted, perhaps abroad"),
+        pytest.param(
+            "{L:沅川市青石县}、{L:青石县}。", "青石县", (None, None, "PLACE:沅川市"), id="both unlisted"
+        ),
+        pytest.param(
+            "{L:忻州市江东区}、{L:江东区}。",
+            "江东区",
+            (None, None, "PLACE:忻州市"),
+            id="unlisted, in a city",
+        ),
+        pytest.param("{O:青石县教育局}。", "青石县教育局", (None, None, "PLACE:青石县"), id="its body"),
+        pytest.param(
+            "〔沅川日报〕{L:沅川市}{L:海龙屯镇}修路。",
+            "海龙屯镇",
+            (None, None, "PLACE:沅川市"),
+            id="unlisted town",
+        ),
     ],
 )
 def test_codes_and_parents(marked, surface, known):
@@ -141,6 +167,34 @@ def test_aliases_say_why():
         Alias("中共晋中市委", "form"),
         Alias("市委", "relative:publication", "晋中日报", 0.9),
     )
+
+
+def test_learnt_place_of_a_paper_is_less_sure():
+    marked = "〔沅川日报〕{L:沅川市}降雨。{O:市委}书记{P:贺启明}讲话。"
+    assert entity(marked, "市委").aliases == (Alias("市委", "relative:learnt", "沅川日报", 0.8),)
+
+
+@pytest.mark.parametrize(
+    ("marked", "known"),
+    [
+        pytest.param(
+            "〔海泰日报〕{L:海泰市}、{L:周王庙镇}。", ("PLACE:周王庙镇", None, None), id="of an unlisted city"
+        ),
+        pytest.param(
+            "〔海泰日报〕{L:浙江}、{L:周王庙镇}。",
+            ("PLACE:周王庙镇", "330481105", "PLACE:海宁市"),
+            id="its province is named",
+        ),
+        pytest.param(
+            "〔晋中日报〕{L:周王庙镇}。",
+            ("PLACE:周王庙镇", "330481105", "PLACE:海宁市"),
+            id="of a listed city",
+        ),
+    ],
+)
+def test_town_of_a_listed_name(marked, known):
+    found = entity(marked, "周王庙镇")
+    assert (found.id, found.adcode, found.parent) == known
 
 
 def test_ancestors_up_to_the_country():
