@@ -29,7 +29,8 @@ class Gathered:
         node, how = settled.node, settled.how
         (self.names if called else self.others).add(node.name or node.key)
         self.flags.update(node.flags)
-        self.division = self.division or node.division
+        if node.division and (self.division is None or (node.division.parent and not self.division.parent)):
+            self.division = node.division
         self.iso = self.iso or node.iso
         if node.place is not None and (self.place is None or node.place.code < self.place.code):
             self.place = node.place

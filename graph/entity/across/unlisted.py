@@ -21,6 +21,9 @@ from wenmai.graph.values import Document, EntityType
 _BEFORE = 8  # characters before a name that may name what it lies in
 _PLENTY = 2  # how many times as often as any other the outer place has to stand before the name
 
+_NAMING = frozenset((EntityType.PLACE, EntityType.ORG))
+_PREFIX = re.compile(r"^(?:中共|中国共产党|共青团|政协)(?=.{4})")
+_ZONE = ("管委会", "党工委", "管理委员会", "管理局")
 Scope = str  # a paper, or a source that has none
 
 
@@ -47,7 +50,7 @@ class Unlisted:
 
     def __init__(self, documents: Sequence[Document], lists: Lists) -> None:
         self._lists = lists
-        self._known: dict[tuple[EntityType, str], tuple[str, ...]] = {}
+        self._known: dict[tuple[EntityType, str, bool], tuple[str, ...]] = {}
         found = self._gather(documents)
         self._divisions = _Making(lists, found)
         self.everywhere = lists
@@ -76,27 +79,29 @@ class Unlisted:
             said[scope].update((m.type, m.text) for m in document.mentions if m.type in _NAMING)
         found: dict[Scope, _Found] = {}
         for scope in sorted(said):
-            names = {name for known in said[scope] for name in self._named(*known)}
+            strange = self._lists.paper_stem(scope) is not None
+            names = {name for kind, text in said[scope] for name in self._named(kind, text, strange)}
             names.update(self._own_place(scope, texts[scope]))
             if names:
                 found[scope] = _Found(names, texts[scope])
         return found
 
-    def _named(self, kind: EntityType, text: str) -> tuple[str, ...]:
-        known = kind, text
+    def _named(self, kind: EntityType, text: str, strange: bool) -> tuple[str, ...]:
+        known = kind, text, strange
         if known not in self._known:
-            self._known[known] = tuple(self._read(kind, clean(text)))
+            self._known[known] = tuple(self._read(kind, _PREFIX.sub("", clean(text)), strange=strange))
         return self._known[known]
 
-    def _read(self, kind: EntityType, text: str) -> Iterator[str]:
-        names, end = divisions_named(text, self._lists.gazetteer)
-        if not names:
-            return
+    def _read(self, kind: EntityType, text: str, *, strange: bool) -> list[str]:
+        names, end = divisions_named(text, self._lists.gazetteer, strange=strange)
         rest = text[end:]
+        district = names[:1] and names[0][-1] == "区"  # so zones and regions are called too
+        if not names or (kind is EntityType.PLACE and (rest or district)):
+            return []
         if kind is EntityType.PLACE:
-            yield from names if not rest else [n for n in names if n[-1] in "市县旗"]
-        elif self._lists.orgs.read(text).kind is not Kind.BODY and self._lists.orgs.is_state(rest):
-            yield from names
+            return names
+        body = self._lists.orgs.is_state(rest) and not (district and rest.startswith(_ZONE))
+        return names if body and self._lists.orgs.read(text).kind is not Kind.BODY else []
 
     def _own_place(self, scope: Scope, documents: Iterable[Document]) -> Iterator[str]:
         """沅川市, where the text of 沅川日报 names it in full."""
@@ -107,9 +112,6 @@ class Unlisted:
                 found for document in documents for text in document.texts for found in full.findall(text)
             )
             yield from counts
-
-
-_NAMING = frozenset((EntityType.PLACE, EntityType.ORG))
 
 
 class _Making:

@@ -115,6 +115,8 @@ class Gazetteer:
             short = short_name(name)
             if short and short[0] not in "省市县区":
                 self._named.setdefault(short, []).append(code)
+                if name[-3:-1] == "自治" and name[-1] in "州县旗":  # 循化县 is 循化撒拉族自治县
+                    self._named.setdefault(short + name[-1], []).append(code)
 
     def named(self, name: str) -> Sequence[Division]:
         """All divisions that bear the name, in full or without its class word, the highest first."""

@@ -43,13 +43,13 @@ class WiderGazetteer(Gazetteer):
         )
 
     def named(self, name: str) -> Sequence[Division]:
-        """All divisions that bear the name, the listed ones first."""
+        """All divisions that bear the name, the listed ones first, of these those that are called just so."""
         if name not in self._more:
             return self.base.named(name)
         known = self._both.get(name)
         if known is None:
             further = sorted(self._more[name], key=lambda d: (d.level, d.name != name, d.code))
-            known = self._both[name] = [*self.base.named(name), *further]
+            known = self._both[name] = [*(d for d in self.base.named(name) if _is_own(d, name)), *further]
         return known
 
     def is_vague(self, name: str) -> bool:
@@ -62,3 +62,8 @@ class WiderGazetteer(Gazetteer):
         if not division.parent or division.level != Level.COUNTY or not division.name.endswith("区"):
             return division.name
         return self.canonical(self.by_code[division.parent]) + division.name
+
+
+def _is_own(division: Division, name: str) -> bool:
+    """Whether a name is no nickname: 白沙县 is one of 白沙黎族自治县."""
+    return division.name == name or name[-1] not in "县州旗"
