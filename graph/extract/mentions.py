@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from wenmai.graph.values import Page, Sentence
 
+# What a page sets before or behind a name: white space, bullets, stops.
+_NO_PART = " \t\r\n\u3000■□●○▲△▼▽◆◇★☆◎※►▶•·*#|、，。；：！？,;:!?"
+
 
 def mentions_of(page: Page, found: Iterable[Found]) -> tuple[Mention, ...]:
     """The mentions of a page, sorted by place, none overlapping another.
@@ -21,7 +24,7 @@ def mentions_of(page: Page, found: Iterable[Found]) -> tuple[Mention, ...]:
     `found` are names in view offsets. A person that `page.credited` knows, and an agency in a
     by-line of the page, is a mention whether found or not, and takes the place of any name that
     it touches. Names that cross the end of a
-    sentence are no names; white space at the ends of one is dropped.
+    sentence are no names; white space, bullets and stops at the ends of one are dropped.
     """
     people = [Found(span.start, span.end, EntityType.PERSON) for span in page.credited if len(span)]
     credited = [*people, *free_of(people, _agencies(page))]
@@ -45,8 +48,8 @@ def _agencies(page: Page) -> Iterator[Found]:
 def _trimmed(page: Page, found: Iterable[Found]) -> Iterator[Found]:
     for name in found:
         text = page.view.text[name.start : name.end]
-        start = name.start + len(text) - len(text.lstrip())
-        end = name.end - (len(text) - len(text.rstrip()))
+        start = name.start + len(text) - len(text.lstrip(_NO_PART))
+        end = name.end - (len(text) - len(text.rstrip(_NO_PART)))
         if start < end:
             yield Found(start, end, name.type, name.score)
 

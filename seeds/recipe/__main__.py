@@ -46,6 +46,10 @@ def _parser() -> argparse.ArgumentParser:
     train.add_argument("--threads", type=int, default=2)
     train.add_argument("-o", "--out", type=Path, required=True, help="the checkpoint; goes on if it exists")
     train.set_defaults(step=_train)
+    average = steps.add_parser("average", help="average the weights of networks trained from one start")
+    average.add_argument("trained", type=Path, nargs="+", help="checkpoints or saved state dicts")
+    average.add_argument("-o", "--out", type=Path, required=True, help="a state dict")
+    average.set_defaults(step=_average)
     export = steps.add_parser("export", help="write a trained network as 8-bit ONNX")
     _takes_base(export)
     export.add_argument("trained", type=Path, help="a checkpoint or a saved state dict")
@@ -112,6 +116,16 @@ def _train(options: argparse.Namespace) -> None:
     Run(examples, base, schedule).train(options.out, lambda line: print(line, flush=True))
 
 
+def _average(options: argparse.Namespace) -> None:
+    _needs("torch")
+    import torch  # noqa: PLC0415
+
+    from wenmai.seeds.recipe.averaging import average  # noqa: PLC0415
+
+    saved = [torch.load(path, map_location="cpu") for path in options.trained]
+    torch.save(average([each.get("network", each) for each in saved]), options.out)
+
+
 def _export(options: argparse.Namespace) -> None:
     _needs("torch", "onnx", "onnx_ir")
     base = _base(options)
@@ -124,6 +138,8 @@ def _export(options: argparse.Namespace) -> None:
 
 
 def _assemble(options: argparse.Namespace) -> None:
+    if not (options.encoder / "encoder.json").is_file():
+        raise Missing(f"{options.encoder} holds no encoder: run the export step first")
     from wenmai.seeds.recipe.assemble import assemble  # noqa: PLC0415
 
     assemble(options.encoder, options.out)
