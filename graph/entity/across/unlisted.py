@@ -198,20 +198,37 @@ def _level(name: str, parent: Division | None) -> Level:
 
 
 def _note_outer(found: _Found, lists: Lists) -> None:
-    """Count the places that stand right before a name, in all texts of a paper."""
+    """Count the places that stand right before a name, wherever a mention holds it."""
     spelled = {n: n for n in found.names}
     for name in sorted(found.names):
         short = short_of(name, lists.gazetteer)
         if short:
             spelled.setdefault(short, name)
-    pattern = re.compile("|".join(sorted(map(re.escape, spelled), key=lambda n: (-len(n), n))))
+    lengths = sorted({len(each) for each in spelled}, reverse=True)
+    known: dict[str, tuple[tuple[int, str], ...]] = {}
     for document in found.documents:
-        for text in document.texts:
-            for hit in pattern.finditer(text):
-                name = spelled[hit.group()]
-                outer = _outer(text[max(0, hit.start() - _BEFORE) : hit.start()], name, spelled, lists)
+        texts = {s.number: t for s, t in zip(document.sentences, document.texts, strict=True)}
+        for mention in document.mentions:
+            if mention.type not in _NAMING:
+                continue
+            if mention.text not in known:
+                known[mention.text] = tuple(_hits(mention.text, spelled, lengths))
+            for at, name in known[mention.text]:
+                begin = mention.at + at
+                before = texts[mention.sentence][max(0, begin - _BEFORE) : begin]
+                outer = _outer(before, name, spelled, lists)
                 if outer:
                     found.outer[name][outer] += 1
+
+
+def _hits(text: str, spelled: dict[str, str], lengths: list[int]) -> Iterator[tuple[int, str]]:
+    """Where the names stand in a text, and in full which they are; the longest of those at one place."""
+    at = 0
+    while at < len(text) - 1:
+        said = next((text[at : at + n] for n in lengths if text[at : at + n] in spelled), "")
+        if said:
+            yield at, spelled[said]
+        at += len(said) or 1
 
 
 def _outer(before: str, name: str, spelled: dict[str, str], lists: Lists) -> str | None:

@@ -13,7 +13,7 @@ from wenmai.graph.entity.context.persons import PersonSettler, profile
 from wenmai.graph.entity.context.programmes import ProgrammeSettler
 from wenmai.graph.entity.context.relative import PlaceOf, Verdict
 from wenmai.graph.entity.context.surroundings import Surroundings
-from wenmai.graph.entity.known.gazetteer import Division
+from wenmai.graph.entity.known.gazetteer import Division, Level
 from wenmai.graph.entity.reading.forms import Kind, clean
 from wenmai.graph.entity.reading.places import PlaceForm
 from wenmai.graph.entity.reading.settled import Lists, Node, Settled, how, named
@@ -104,7 +104,9 @@ class DocumentReading:
             )
         if form.readings:
             return self._division(number, mention, form)
-        within = self.around.choose(number, form.within, full=False)[0] if form.within else None
+        # 龙门铺 is in 龙门县 only where that is near.
+        vague = all(d.level == Level.COUNTY and d.name not in mention.text for d in form.within)
+        within = self.around.choose(number, form.within, full=False, vague=vague)[0] if form.within else None
         for earlier, node in islice(reversed(said), LOOK_BACK):  # 大梁村 behind 平鲁区井坪镇大梁村
             if node.division is None and node.place and node.key != form.key and node.key.endswith(form.key):
                 return Settled(mention, node, how(mention.text, "shortened", earlier.text, 0.9))

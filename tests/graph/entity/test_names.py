@@ -125,6 +125,21 @@ def test_id_and_name(marked, surface, known):
         pytest.param(
             "{L:山东烟台海域}。", "山东烟台海域", (None, None, "PLACE:烟台市"), id="waters off a city"
         ),
+        pytest.param(
+            "{L:龙门铺渔鼓馆}。", "龙门铺渔鼓馆", (None, None, None), id="no part of a county far away"
+        ),
+        pytest.param(
+            "{L:广东}的{L:龙门温泉}。",
+            "龙门温泉",
+            (None, None, "PLACE:龙门县"),
+            id="in a county that is near",
+        ),
+        pytest.param(
+            "{O:湖南沅川市青石县教育局}、{L:青石县}。",
+            "青石县",
+            (None, None, "PLACE:沅川市"),
+            id="a chain of places",
+        ),
         pytest.param("{L:钱塘江}。", "钱塘江", (None, None, None), id="river"),
         pytest.param("{O:晋中市委}。", "晋中市委", (None, None, "PLACE:晋中市"), id="a body's place"),
         pytest.param("{O:财政部}。", "财政部", (None, None, None), id="a ministry has none"),
