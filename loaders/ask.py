@@ -17,7 +17,8 @@ from wenmai.queries import ParameterProblem, UnknownQuery, cypher, names
 if TYPE_CHECKING:
     from wenmai.loaders.write.embedded import EmbeddedGraph
 
-INDEX = "cypher-{}.kgl"
+LAYOUT = "2"  # of what the index holds: one made with another is made anew
+INDEX = f"cypher-{{}}-{LAYOUT}.kgl"
 
 
 def find_query(text: str, pairs: Sequence[str]) -> tuple[str, dict[str, object]]:
@@ -106,6 +107,6 @@ def open_index(directory: Path) -> EmbeddedGraph:
 
 
 def _drop_others(directory: Path, index: Path) -> None:
-    for old in sorted(directory.glob(INDEX.format("*"))):
+    for old in sorted(directory.glob("cypher-*.kgl")):
         if old != index:
             old.unlink(missing_ok=True)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from wenmai.graph.extract.edges import tidied
 from wenmai.graph.extract.found import Found, free_of
 from wenmai.graph.values import EntityType, Mention, Role, Span
 
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
 
     from wenmai.graph.values import Page, Sentence
 
-# What a page sets before or behind a name: white space, bullets, stops.
-_NO_PART = " \t\r\n\u3000■□●○▲△▼▽◆◇★☆◎※►▶•·*#|、，。；：！？,;:!?"
-
 
 def mentions_of(page: Page, found: Iterable[Found]) -> tuple[Mention, ...]:
     """The mentions of a page, sorted by place, none overlapping another.
@@ -24,11 +22,11 @@ def mentions_of(page: Page, found: Iterable[Found]) -> tuple[Mention, ...]:
     `found` are names in view offsets. A person that `page.credited` knows, and an agency in a
     by-line of the page, is a mention whether found or not, and takes the place of any name that
     it touches. Names that cross the end of a
-    sentence are no names; white space, bullets and stops at the ends of one are dropped.
+    sentence are no names; `tidied` says what is no part of one.
     """
     people = [Found(span.start, span.end, EntityType.PERSON) for span in page.credited if len(span)]
     credited = [*people, *free_of(people, _agencies(page))]
-    names = [*credited, *free_of(credited, _trimmed(page, found))]
+    names = [*credited, *free_of(credited, tidied(found, page.view.text))]
     return tuple(_mentions(page, sorted(names)))
 
 
@@ -43,15 +41,6 @@ def _agencies(page: Page) -> Iterator[Found]:
     for line in page.bylines:
         for match in any_of.finditer(page.view.text, line.start, line.end):
             yield Found(match.start(), match.end(), EntityType.ORG)
-
-
-def _trimmed(page: Page, found: Iterable[Found]) -> Iterator[Found]:
-    for name in found:
-        text = page.view.text[name.start : name.end]
-        start = name.start + len(text) - len(text.lstrip(_NO_PART))
-        end = name.end - (len(text) - len(text.rstrip(_NO_PART)))
-        if start < end:
-            yield Found(start, end, name.type, name.score)
 
 
 def _mentions(page: Page, names: list[Found]) -> Iterator[Mention]:

@@ -67,21 +67,21 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None
     options.report(problems)
     for note in built.notes:
         options.tell(f"wenmai: {note}")
-    for line in _summary(built, directory):
+    for line in _summary(built, directory, failed=len(problems)):
         options.tell(line, quietly=quietly)
     ctx.exit(1 if problems else 0)
 
 
-def _summary(built: Built, directory: Path) -> list[str]:
+def _summary(built: Built, directory: Path, *, failed: int) -> list[str]:
     done = built.ingested
     lines = [
         say(
             f"新读 {len(done.new)}，更新 {len(done.changed)}，未变 {len(done.unchanged)}"
             + (f"，移除 {len(done.removed)}" if done.removed else "")
-            + (f"，失败 {len(built.problems)}" if built.problems else ""),
+            + (f"，失败 {failed}" if failed else ""),
             f"{len(done.new)} new, {len(done.changed)} changed, {len(done.unchanged)} unchanged"
             + (f", {len(done.removed)} removed" if done.removed else "")
-            + (f", {len(built.problems)} failed" if built.problems else ""),
+            + (f", {failed} failed" if failed else ""),
         ),
         say(
             f"{directory}：{built.sources} 个来源，{built.articles} 篇文章，{built.mentions} 处提及，"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import srsly
 from spacy.language import Language
 
+from wenmai.graph.extract.edges import tidied
 from wenmai.graph.extract.tags import TYPES, Reading, decode
 from wenmai.graph.extract.units import units
 from wenmai.loaders.model.encoder import Encoder, EncoderFiles
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from wenmai.graph.extract.found import Found
+from wenmai.graph.extract.found import Found
 
 CACHE = 1 << 15
 
@@ -59,7 +60,7 @@ class EncoderNer:
             reading = self._read(unit.text)
             names += map(unit.place, reading.names)
             doubtful += map(unit.place, reading.doubtful)
-        add_names(doc, names)
+        add_names(doc, tidied(names, doc.text))
         set_doubtful(doc, doubtful)
         return doc
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from wenmai.graph.entity import Decisions, Doubt, Why
@@ -259,17 +261,25 @@ def _mentions(connection: sqlite3.Connection) -> Iterator[MentionRow]:
 
 
 def _relations(connection: sqlite3.Connection) -> Iterator[RelationRow]:
-    """Relations with both ends; of positions worded alike at one body and its place, one."""
-    seen = set()
-    for kind, a, b, title, first, last, former, evidence in connection.execute(
+    """Relations with both ends; those of one kind, ends and title are one, with all their evidence."""
+    rows = connection.execute(
         "SELECT relation.kind, one.id, other.id, title, first, last, former, evidence FROM relation"
         " JOIN entity one ON one.number = a JOIN entity other ON other.number = b"
-        " ORDER BY relation.kind, one.id, other.id, title, former"
-    ):
-        if (kind, a, b, title) not in seen:
-            seen.add((kind, a, b, title))
-            proof = tuple(json.loads(evidence))
-            yield RelationRow(Relation(kind), a, b, title, first, last, bool(former), proof)
+        " ORDER BY relation.kind, one.id, other.id, title, former, relation.number"
+    )
+    for (kind, a, b, title), group in groupby(rows, key=itemgetter(0, 1, 2, 3)):
+        same = list(group)
+        evidence = dict.fromkeys(sentence for row in same for sentence in json.loads(row[7]))
+        yield RelationRow(
+            Relation(kind),
+            a,
+            b,
+            title,
+            min((row[4] for row in same if row[4]), default=None),
+            max((row[5] for row in same if row[5]), default=None),
+            all(row[6] for row in same),
+            tuple(evidence),
+        )
 
 
 def _links(connection: sqlite3.Connection) -> Iterator[ArticleLinkRow]:
