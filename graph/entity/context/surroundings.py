@@ -213,7 +213,9 @@ class Surroundings:
                 name = text[start:end]
                 readings = [d for d in self.lists.gazetteer.named(name) if d.name == name]
                 if readings:
-                    if len(readings) == 1 and name not in _PLAIN_WORDS:
+                    across = text[max(0, start - 1) : start + 1]  # 上海城市, 沿海城市 hold no 海城市
+                    cut = across == "沿海" or (start and self.lists.gazetteer.named(across))
+                    if len(readings) == 1 and name not in _PLAIN_WORDS and not cut:
                         yield readings[0]
                     break
 
