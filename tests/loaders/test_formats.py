@@ -447,6 +447,7 @@ def _claiming(size: int, data: bytes) -> bytes:
 
 
 TEXT = "何嘉宁出席。".encode()
+OUTSIDE = "its path leads out of the archive, so it was not read; pack it by a relative path"
 
 
 @pytest.mark.parametrize(
@@ -461,6 +462,36 @@ TEXT = "何嘉宁出席。".encode()
             _zip(("a.txt", TEXT), ("a.txt", "沈若兰".encode())),
             [("a.zip!a.txt", "何嘉宁出席。", None), ("a.zip!a.txt~2", "沈若兰", None)],
             id="one name twice",
+        ),
+        pytest.param(
+            _zip(("a.txt", TEXT), ("a.txt", "沈若兰".encode()), ("a.txt~2", "陆文舟".encode())),
+            [
+                ("a.zip!a.txt", "何嘉宁出席。", None),
+                ("a.zip!a.txt~2", "沈若兰", None),
+                ("a.zip!a.txt~2~2", "陆文舟", None),
+            ],
+            id="one name twice, its number taken",
+        ),
+        pytest.param(
+            _zip(("./", b""), ("./b/", b""), ("./b/./c.txt", TEXT), ("./a.txt", TEXT), ("./.x", b"x"), ("d\\", b"")),
+            [("a.zip!a.txt", "何嘉宁出席。", None), ("a.zip!b/c.txt", "何嘉宁出席。", None)],
+            id="./ before each name",
+        ),
+        pytest.param(
+            _zip(
+                ("../evil.txt", TEXT), ("/etc/x.txt", TEXT), ("a.txt", TEXT), ("b/../../.x", TEXT),
+                ("C:\\x.txt", TEXT), ("..\\报.txt", TEXT), ("../metadata.csv", b"file,date\na.txt,2025\n"), ("../", b""),
+            ),
+            [
+                f"a.zip!../evil.txt: {OUTSIDE}",
+                f"a.zip!../metadata.csv: {OUTSIDE}",
+                f"a.zip!../报.txt: {OUTSIDE}",
+                f"a.zip!/etc/x.txt: {OUTSIDE}",
+                f"a.zip!C:/x.txt: {OUTSIDE}",
+                ("a.zip!a.txt", "何嘉宁出席。", None),
+                f"a.zip!b/../../.x: {OUTSIDE}",
+            ],
+            id="names that lead out are said, not read",
         ),
         pytest.param(
             _zip(("2025-02-17/news.zip", _zip(("a.jsonl", b'{"text": "x"}')))),
