@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import os
+import tempfile
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wenmai.loaders.explain import find
 from wenmai.loaders.problems import StoreError, UsageError
 from wenmai.loaders.store import derived
-from wenmai.loaders.store.database import open_for_reading
+from wenmai.loaders.store.database import is_being_written, open_for_reading
 from wenmai.loaders.words import say
-from wenmai.queries import ParameterProblem, UnknownQuery, cypher, names
+from wenmai.queries import ParameterProblem, UnknownQuery, cypher
 
 if TYPE_CHECKING:
     from wenmai.loaders.write.embedded import EmbeddedGraph
@@ -37,13 +40,12 @@ def find_query(text: str, pairs: Sequence[str]) -> tuple[str, dict[str, object]]
         query = cypher(text)
         return query.text, dict(query.bind(given))
     except UnknownQuery as error:
-        near = error.near or names()
+        zh = f"，相近的：{'、'.join(error.near)}" if error.near else ""
+        en = f"; near it: {', '.join(error.near)}" if error.near else ""
         raise UsageError(
             say(
-                f"没有名为 {text} 的查询；相近的：{'、'.join(near)}"
-                "（wenmai query --list 列出全部，也可直接写 Cypher）",
-                f"no query is called {text}; near it: {', '.join(near)} (wenmai query --list shows all; "
-                "Cypher will do too)",
+                f"没有名为 {text!r} 的查询{zh}（wenmai query --list 列出全部，也可直接写 Cypher）",
+                f"no query is called {text!r}{en} (wenmai query --list shows all; Cypher will do too)",
             )
         ) from error
     except ParameterProblem as problem:
@@ -93,17 +95,39 @@ def open_index(directory: Path) -> EmbeddedGraph:
     with closing(open_for_reading(directory)) as connection:
         state = derived.fingerprint(connection)
         if state is None:
-            raise StoreError(
-                say(
-                    f"{directory}：上次构建没有完成；再运行一次 wenmai build",
-                    f"{directory}: the last build did not end; run wenmai build once more",
-                )
-            )
-        index = directory / INDEX.format(state[:16])
+            raise StoreError(_unfinished(directory))
+        home = directory if os.access(directory, os.W_OK) else Path(tempfile.gettempdir())
+        index = home / INDEX.format(state[:16])
         if not index.exists():
             EmbeddedGraph.build(derived.load_corpus(connection), index)
-            _drop_others(directory, index)
+            if home == directory:
+                _drop_others(directory, index)
     return EmbeddedGraph.open(index)
+
+
+def _unfinished(directory: Path) -> str:
+    if is_being_written(directory):
+        return say(
+            f"{directory}：正在构建；等它结束再问", f"{directory}: is being built; ask when that has ended"
+        )
+    return say(
+        f"{directory}：上次构建没有完成；再运行一次 wenmai build",
+        f"{directory}: the last build did not end; run wenmai build once more",
+    )
+
+
+def unknown_names(directory: Path, parameters: Mapping[str, object]) -> list[str]:
+    """For a shipped query that found nothing: what its names lack, with near ones."""
+    lacks = []
+    with closing(open_for_reading(directory)) as connection:
+        for key in ("name", "other"):
+            value = parameters.get(key)
+            if isinstance(value, str):
+                try:
+                    find(connection, value)
+                except UsageError as problem:
+                    lacks.append(str(problem))
+    return lacks
 
 
 def _drop_others(directory: Path, index: Path) -> None:

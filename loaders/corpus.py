@@ -33,6 +33,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Linked:
+    """What linking has to say of the decisions: those that cannot be followed, those on nobody."""
+
+    refused: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Built:
     """What a build did, and what the corpus holds now."""
 
@@ -44,7 +52,7 @@ class Built:
     entities: int
     edges: int
     problems: tuple[InputError, ...]
-    notes: tuple[str, ...]  # contradicting decisions and the like
+    notes: tuple[str, ...]  # contradicting decisions, settings that are not those of before
 
 
 def check_place(place: str | None) -> None:
@@ -102,18 +110,38 @@ def build(
             prune=prune,
             progress=progress,
         )
-        notes = _link(connection, linking=linking, decisions=decisions)
+        linking, kept = _over(linking, derived.linking(connection))
+        linked = _link(connection, linking=linking, decisions=decisions)
         sources, articles, mentions, entities, edges = (
             connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 our own table names
             for table in ("source", "article", "mention", "entity", "edge")
         )
     problems = tuple(ingested.problems)
-    return Built(
-        ingested, notes is not None, sources, articles, mentions, entities, edges, problems, notes or ()
-    )
+    notes = kept + (linked.refused + linked.unused if linked else ())
+    return Built(ingested, linked is not None, sources, articles, mentions, entities, edges, problems, notes)
 
 
-def relink(directory: Path, decisions: Decisions) -> tuple[str, ...]:
+def _over(asked: Linking, stored: str | None) -> tuple[Linking, tuple[str, ...]]:
+    """What was asked for, the rest as the corpus was linked before; and a word on what that is."""
+    before = Linking(**json.loads(stored)) if stored else Linking()
+    merged = Linking(
+        window=asked.window or before.window,
+        bylines=before.bylines if asked.bylines is None else asked.bylines,
+        place=asked.place or before.place,
+    ).settled()
+    kept = []
+    if asked.window is None and merged.window != "sentence":
+        kept.append(f"--window {merged.window}")
+    if asked.bylines is None and merged.bylines:
+        kept.append("--bylines include")
+    if asked.place is None and merged.place:
+        kept.append(f"--place {merged.place}")
+    settings = " ".join(kept)
+    said = say(f"沿用这个语料库上次的设置：{settings}", f"as this corpus was linked before: {settings}")
+    return merged, (said,) if kept else ()
+
+
+def relink(directory: Path, decisions: Decisions) -> Linked:
     """Link a corpus anew with other decisions, and tell what of them cannot be followed; nothing is read.
 
     Raises:
@@ -121,14 +149,12 @@ def relink(directory: Path, decisions: Decisions) -> tuple[str, ...]:
     """
     with closing(open_for_reading(directory)) as connection:
         settings = derived.linking(connection)
-    linking = Linking(**json.loads(settings)) if settings else Linking()
+    linking = (Linking(**json.loads(settings)) if settings else Linking()).settled()
     with open_for_writing(directory) as connection:
-        return _link(connection, linking=linking, decisions=decisions) or ()
+        return _link(connection, linking=linking, decisions=decisions) or Linked()
 
 
-def _link(
-    connection: sqlite3.Connection, *, linking: Linking, decisions: Decisions
-) -> tuple[str, ...] | None:
+def _link(connection: sqlite3.Connection, *, linking: Linking, decisions: Decisions) -> Linked | None:
     """Make the derived part anew and tell what is wrong with the decisions; None when it is up to date."""
     made_from = _made_from(connection, linking, decisions)
     if derived.fingerprint(connection) == made_from:
@@ -137,11 +163,13 @@ def _link(
     derived.replace(
         connection, related, decisions=decisions, linking=fingerprint(linking), made_from=made_from
     )
-    unused = [
-        say(f"决定里的 {entity} 在语料库中没有", f"{entity} of the decisions is not in the corpus")
-        for entity in related.resolution.unused
-    ]
-    return (*map(lists.describe_problem, related.resolution.problems), *unused)
+    return Linked(
+        tuple(map(lists.describe_problem, related.resolution.problems)),
+        tuple(
+            say(f"决定里的 {entity} 在语料库中没有", f"{entity} of the decisions is not in the corpus")
+            for entity in related.resolution.unused
+        ),
+    )
 
 
 def _outside(directory: Path, files: Sequence[SourceFile]) -> list[SourceFile]:
@@ -165,8 +193,8 @@ def _relate(pages: Sequence[Document], *, linking: Linking, decisions: Decisions
         names=lists.load_names(),
         decisions=decisions,
         place=linking.place,
-        window=linking.window,
-        bylines=linking.bylines,
+        window=linking.window or "sentence",
+        bylines=bool(linking.bylines),
     )
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from wenmai.graph.entity import Decision, Doubt, Verb, Why
+from wenmai.graph.entity import Decision, Decisions, Doubt, Verb, Why, with_decision
 from wenmai.graph.values import EntityType
 from wenmai.loaders import explain
-from wenmai.loaders.lists import load_decisions, save_decision
+from wenmai.loaders.lists import load_decisions, save_decisions
 from wenmai.loaders.problems import UsageError
 from wenmai.loaders.store import derived
 from wenmai.loaders.store.database import open_for_reading
@@ -30,19 +30,32 @@ def decisions_file(directory: Path | None, given: Path | None) -> Path | None:
     return given or (directory / FILE if directory else None)
 
 
-def decide(
-    directory: Path, verb: Verb, entity: str, other: str = "", *, file: Path | None = None
-) -> tuple[str, ...]:
-    """Take one decision, and link the corpus anew with all of them; tell what cannot be followed.
+def decide(directory: Path, verb: Verb, entity: str, other: str = "", *, file: Path | None = None) -> None:
+    """Take one decision, and link the corpus anew with all of them; the last word on a pair counts.
 
-    Entities are told by id, name or alias; in a split also by ID@SOURCE.
+    Entities are told by id, name or alias; in a split also by ID@SOURCE. A decision that cannot be
+    followed beside the others is not taken: file and corpus stay as they were.
 
     Raises:
-        UsageError: no such entity, or several; no such type.
+        UsageError: no such entity, or several; no such type; no name; a contradiction.
         StoreError: there is no corpus, or it is in use.
     """
     from wenmai.loaders.corpus import relink
 
+    path = file or directory / FILE
+    before = load_decisions(path)
+    after = with_decision(
+        _without_opposite(before, decision := _decision(directory, verb, entity, other)), decision
+    )
+    known = set(relink(directory, before).refused)
+    refused = [note for note in relink(directory, after).refused if note not in known]
+    if refused:
+        relink(directory, before)
+        raise UsageError(say(f"没有采用：{refused[0]}", f"not taken: {refused[0]}"))
+    save_decisions(path, after)
+
+
+def _decision(directory: Path, verb: Verb, entity: str, other: str) -> Decision:
     with closing(open_for_reading(directory)) as connection:
 
         def named(text: str) -> str:
@@ -50,15 +63,35 @@ def decide(
             known = colon and kind in EntityType.__members__
             return text if known else explain.find(connection, text).id
 
-        second = named(other) if verb in (Verb.SAME, Verb.NOT_SAME) else other
-        try:
-            decision = Decision(verb, named(entity), second)
-        except ValueError as error:
+        if verb is Verb.RETYPE and other.upper() not in EntityType.__members__:
             kinds = ", ".join(EntityType)
             raise UsageError(
                 say(f"{other} 不是类型；可用：{kinds}", f"{other} is no type; say one of {kinds}")
-            ) from error
-    return relink(directory, save_decision(file or directory / FILE, decision))
+            )
+        if verb is Verb.RENAME and (not other.strip() or not other.isprintable()):
+            raise UsageError(
+                say(
+                    "新名称不能为空，也不能含换行等控制字符",
+                    "a name cannot be empty or hold line breaks and the like",
+                )
+            )
+        if verb in (Verb.SAME, Verb.NOT_SAME):
+            return Decision(verb, named(entity), named(other))
+        return Decision(verb, named(entity), other.upper() if verb is Verb.RETYPE else other.strip())
+
+
+def _without_opposite(decisions: Decisions, decision: Decision) -> Decisions:
+    """The decisions less what says the contrary of one on the same two, or renames or retypes the same."""
+    pair = {decision.entity, decision.other}
+    if decision.verb is Verb.NOT_SAME:
+        return replace(decisions, same=tuple(each for each in decisions.same if set(each) != pair))
+    if decision.verb is Verb.SAME:
+        return replace(decisions, not_same=tuple(each for each in decisions.not_same if set(each) != pair))
+    if decision.verb is Verb.RENAME:
+        return replace(decisions, rename=tuple(e for e in decisions.rename if e[0] != decision.entity))
+    if decision.verb is Verb.RETYPE:
+        return replace(decisions, retype=tuple(e for e in decisions.retype if e[0] != decision.entity))
+    return decisions
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,16 +42,22 @@ def find(connection: sqlite3.Connection, text: str) -> Known:
     by_id = [row for row in rows if row[1] == text]
     by_name = [row for row in rows if row[3] == text]
     by_alias = [row for row in rows if any(alias[0] == text for alias in json.loads(row[4]))]
-    found = by_id or by_name or by_alias
+    # An id that a decision has joined to another is told by its kind and name.
+    kind, colon, name = text.partition(":")
+    merged = [
+        row for row in rows if colon and row[2] == kind and any(a[0] == name for a in json.loads(row[4]))
+    ]
+    found = by_id or by_name or by_alias or merged
     if len(found) == 1:
         return Known(*found[0][:4])
     if found:
-        ids = "、".join(row[1] for row in found[:6])
+        ids = "、".join(row[1] for row in found)
         raise UsageError(
             say(f"{text} 可能是：{ids}；请写出其中一个", f"{text} may be any of {ids}: write one of them")
         )
-    near = "、".join(row[1] for row in rows if text in row[3])[:200]
-    hint = say(f"；名称含有它的：{near}", f"; names that hold it: {near}") if near else ""
+    near = [row[1] for row in rows if text and text in row[3]]
+    some = "、".join(near[:8]) + ("…" if len(near) > 8 else "")
+    hint = say(f"；名称含有它的：{some}", f"; names that hold it: {some}") if near else ""
     raise UsageError(say(f"没有名为 {text} 的实体{hint}", f"no entity is called {text}{hint}"))
 
 

@@ -160,8 +160,8 @@ def ingest(
             progress(1)
     for bucket in (result.new, result.changed):
         bucket[:] = [name for name in bucket if name in written]
-    # A file that can no longer be read is gone as much as one that is no longer there.
-    result.gone = sorted(set(known) - set(result.unchanged) - written)
+    # A file that is there and cannot be read keeps what was read of it before.
+    result.gone = sorted(set(known) - given)
     if prune and result.gone:
         remove_files(connection, result.gone)
         result.removed, result.gone = result.gone, []

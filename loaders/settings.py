@@ -22,11 +22,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Linking:
-    """How mentions become entities, and entities a graph."""
+    """How mentions become entities, and entities a graph; None: as before, or as usual."""
 
-    window: str = "sentence"
-    bylines: bool = False
+    window: str | None = None
+    bylines: bool | None = None
     place: str | None = None
+
+    def settled(self) -> Linking:
+        """The same, what is left open as usual."""
+        return Linking(self.window or "sentence", bool(self.bylines), self.place)
 
 
 def fingerprint(settings: Reading | Linking) -> str:

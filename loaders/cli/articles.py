@@ -33,6 +33,6 @@ def command(
     from wenmai.loaders.settings import Reading
 
     listing = read_listing(paths, reading=Reading(**reading))
-    click.echo(article_json(listing.pages) if as_json else article_lines(listing.pages))
+    options.emit([article_json(listing.pages) if as_json else article_lines(listing.pages)])
     options.report(listing.problems)
     ctx.exit(1 if listing.problems else 0)

@@ -51,7 +51,18 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None
 
     from wenmai.loaders.corpus import build, find_files
 
+    if any(Path(path).resolve() == directory.resolve() for path in paths if path != "-"):
+        raise click.UsageError(
+            say(
+                f"语料库目录不能就是报纸所在的目录（{directory}）；--into 请另选一个",
+                f"the corpus cannot be the papers' own folder ({directory}); choose another --into",
+            ),
+            ctx,
+        )
     files, problems = find_files(paths, reading)
+    if not files and problems and not directory.exists():
+        options.report(problems)
+        ctx.exit(1)
     with options.progress(len(files), say("读报与识别", "Reading"), quietly=quietly) as bar:
         built = build(
             files,
@@ -86,8 +97,8 @@ def _summary(built: Built, directory: Path, *, failed: int) -> list[str]:
         say(
             f"{directory}：{built.sources} 个来源，{built.articles} 篇文章，{built.mentions} 处提及，"
             f"{built.entities} 个实体，{built.edges} 条连线",
-            f"{directory}: {built.sources} sources, {built.articles} articles, {built.mentions} mentions, "
-            f"{built.entities} entities, {built.edges} links",
+            f"{directory}: sources {built.sources}, articles {built.articles}, mentions {built.mentions}, "
+            f"entities {built.entities}, links {built.edges}",
         ),
     ]
     if done.gone:

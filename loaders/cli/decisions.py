@@ -23,8 +23,7 @@ def _decision(name: str, help_text: str, second: str | None) -> click.Command:
         from wenmai.loaders.decide import FILE, decide
 
         verb = {"merge": Verb.SAME, "split": Verb.NOT_SAME}.get(name) or Verb(name)
-        for note in decide(directory, verb, entity, other, file=decisions):
-            options.tell(f"wenmai: {note}")
+        decide(directory, verb, entity, other, file=decisions)
         where = decisions or directory / FILE
         options.tell(say(f"已记入 {where} 并重新连线", f"noted in {where}; the corpus is linked anew"))
 

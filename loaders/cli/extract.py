@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -51,11 +50,10 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None
             workers=asked["workers"],
             progress=bar.update,
         )
-    lines = (line + "\n" for line in found.lines())
     if str(asked["output"]) == "-":
-        sys.stdout.writelines(lines)
+        options.emit(found.lines())
     else:
-        write_whole(asked["output"], lines)
+        write_whole(asked["output"], (line + "\n" for line in found.lines()))
     problems = [*problems, *found.problems]
     options.report(problems)
     options.tell(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -57,9 +58,10 @@ workers = click.option(
 window = click.option(
     "--window",
     type=click.Choice(["sentence", "paragraph", "article"]),
-    default="sentence",
-    show_default=True,
-    help=say("两个实体在多大范围内同时出现才连线", "What two entities must share to be linked"),
+    help=say(
+        "两个实体在多大范围内同时出现才连线（缺省：同上次，起初为 sentence）",
+        "What two entities must share to be linked (else as before; sentence at first)",
+    ),
 )
 
 
@@ -123,9 +125,10 @@ def linking(command: F) -> F:
         click.option(
             "--bylines",
             type=click.Choice(["exclude", "include"]),
-            default="exclude",
-            show_default=True,
-            help=say("记者署名是否参与连线", "Whether by-lines make links"),
+            help=say(
+                "记者署名是否参与连线（缺省：同上次，起初为 exclude）",
+                "Whether by-lines make links (else as before; exclude at first)",
+            ),
         ),
         click.option(
             "--place",
@@ -155,9 +158,8 @@ def settings(asked: dict[str, Any]) -> tuple[Reading, Linking, Decisions]:
         publication=asked["publication"],
         simplify=asked["simplify"],
     )
-    linking = Linking(
-        window=asked.get("window", "sentence"), bylines=asked["bylines"] == "include", place=asked["place"]
-    )
+    bylines = {"include": True, "exclude": False}.get(asked["bylines"])
+    linking = Linking(window=asked.get("window"), bylines=bylines, place=asked["place"])
     file = decisions_file(asked.get("directory"), asked["decisions"])
     return reading, linking, load_decisions(file) if file else NO_DECISIONS
 
@@ -183,6 +185,16 @@ def _columns(ctx: click.Context, param: click.Parameter, value: str | None) -> t
                 say(f"{value} 应写成 角色=列名，如 text=正文", f"{value}: write ROLE=NAME, such as text=正文")
             )
     return tuple((role.strip(), name.strip()) for role, _, name in pairs)
+
+
+def emit(lines: Iterable[str]) -> None:
+    """Results on standard output; a reader that has gone (head, less) ends it quietly."""
+    try:
+        for line in lines:
+            sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def report(problems: Iterable[WenmaiError]) -> None:

@@ -74,9 +74,11 @@ def command(ctx: click.Context, /, question: str | None, **asked: Any) -> None:
     else:
         table = ask.open_index(asked["directory"]).run(text, parameters)
     show = {"json": show_table.as_json, "csv": show_table.as_csv, None: show_table.as_text}[asked["form"]]
-    click.echo(show(table.columns, table.rows))
+    options.emit([show(table.columns, table.rows)])
     if not table.rows:
-        options.tell(say("没有结果", "no rows"))
+        lacks = [] if asked["server"] else ask.unknown_names(asked["directory"], parameters)
+        for line in lacks or [say("没有结果", "no rows")]:
+            options.tell(line)
 
 
 def _catalogue() -> str:

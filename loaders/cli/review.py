@@ -49,7 +49,7 @@ def command(directory: Path, decisions: Path | None) -> None:
             save_decision(file, decision)
             taken += 1
     if taken:
-        for note in relink(directory, load_decisions(file)):
+        for note in relink(directory, load_decisions(file)).refused:
             options.tell(f"wenmai: {note}")
     options.tell(say(f"{taken} 个决定写入 {file}", f"{taken} decisions written to {file}"))
 

@@ -24,5 +24,4 @@ def command(entity: str, directory: Path, *, everything: bool) -> None:
     """Print what is known."""
     from wenmai.loaders import explain
 
-    for line in explain.show(directory, entity, everything=everything):
-        click.echo(line)
+    options.emit(explain.show(directory, entity, everything=everything))

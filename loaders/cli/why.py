@@ -23,5 +23,4 @@ def command(one: str, other: str, directory: Path) -> None:
     """Print the evidence."""
     from wenmai.loaders import explain
 
-    for line in explain.why(directory, one, other):
-        click.echo(line)
+    options.emit(explain.why(directory, one, other))

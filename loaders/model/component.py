@@ -10,6 +10,7 @@ import srsly
 from spacy.language import Language
 
 from wenmai.graph.extract.edges import tidied
+from wenmai.graph.extract.generic import named
 from wenmai.graph.extract.tags import TYPES, Reading, decode
 from wenmai.graph.extract.units import units
 from wenmai.loaders.model.encoder import Encoder, EncoderFiles
@@ -60,7 +61,7 @@ class EncoderNer:
             reading = self._read(unit.text)
             names += map(unit.place, reading.names)
             doubtful += map(unit.place, reading.doubtful)
-        add_names(doc, tidied(names, doc.text))
+        add_names(doc, named(tidied(names, doc.text), doc.text))
         set_doubtful(doc, doubtful)
         return doc
 

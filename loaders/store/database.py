@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -30,10 +31,22 @@ def open_for_reading(directory: Path) -> sqlite3.Connection:
                 f"{directory}: no corpus here; first run wenmai build PATH --into {directory}",
             )
         )
-    connection = _connect(path)
+    connection = _connect(path, immutable=not os.access(directory, os.W_OK))
     _check(connection, path)
     connection.execute("PRAGMA query_only = on")
     return connection
+
+
+def is_being_written(directory: Path) -> bool:
+    """Whether a build is at work on a corpus right now."""
+    if not (directory / LOCK).exists():
+        return False
+    with closing(_connect(directory / LOCK, timeout=0.0)) as lock:
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            return "locked" in str(error)
+    return False
 
 
 @contextmanager
@@ -62,9 +75,11 @@ def open_for_writing(directory: Path) -> Iterator[sqlite3.Connection]:
             yield connection
 
 
-def _connect(path: Path, *, timeout: float = 30.0) -> sqlite3.Connection:
+def _connect(path: Path, *, timeout: float = 30.0, immutable: bool = False) -> sqlite3.Connection:
+    # In a folder that cannot be written SQLite could not make the files that a WAL database needs.
+    where = f"{path.absolute().as_uri()}?mode=ro&immutable=1" if immutable else str(path)
     try:
-        connection = sqlite3.connect(path, timeout=timeout, isolation_level=None)
+        connection = sqlite3.connect(where, timeout=timeout, isolation_level=None, uri=immutable)
     except sqlite3.Error as error:
         raise StoreError(
             say(

@@ -18,7 +18,7 @@ from wenmai.graph.entity import NO_DECISIONS
 from wenmai.loaders.corpus import Built, build, extract, find_files, load_corpus, load_graph
 from wenmai.loaders.problems import StoreError
 from wenmai.loaders.settings import Linking, Reading
-from wenmai.loaders.store.database import FILE, open_for_writing
+from wenmai.loaders.store.database import FILE, is_being_written, open_for_writing
 
 
 def build_from(papers: Path, into: Path, model: str, **settings: Any) -> Built:
@@ -50,6 +50,34 @@ def test_second_run_changes_nothing(papers: Path, ruler: str, tmp_path: Path) ->
     again = build_from(papers, tmp_path / "corpus", ruler)
     assert (len(again.ingested.unchanged), again.ingested.new, again.relinked) == (3, [], False)
     assert (tmp_path / "corpus" / FILE).read_bytes() == before
+
+
+def test_a_file_that_cannot_be_read_any_more_keeps_what_was_read(
+    papers: Path, ruler: str, tmp_path: Path
+) -> None:
+    build_from(papers, tmp_path / "corpus", ruler)
+    (papers / "汉宁日报_2025-03-02_01.txt").write_bytes(bytes(range(256)) * 9)
+    again = build_from(papers, tmp_path / "corpus", ruler, prune=True)
+    assert [problem.source for problem in again.problems] == ["汉宁日报_2025-03-02_01.txt"]
+    assert (again.sources, again.ingested.removed, again.ingested.gone) == (3, [], [])
+
+
+def test_settings_of_linking_are_kept(papers: Path, ruler: str, tmp_path: Path) -> None:
+    build_from(papers, tmp_path / "corpus", ruler, window="article")
+    kept = build_from(papers, tmp_path / "corpus", ruler)
+    assert (kept.relinked, kept.notes) == (False, ("as this corpus was linked before: --window article",))
+    changed = build_from(papers, tmp_path / "corpus", ruler, window="sentence")
+    assert (changed.relinked, changed.notes) == (True, ())
+
+
+def test_a_corpus_that_cannot_be_written_can_be_read(
+    papers: Path, ruler: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build_from(papers, tmp_path / "corpus", ruler)
+    before = sorted(path.name for path in (tmp_path / "corpus").iterdir())
+    monkeypatch.setattr(os, "access", lambda *_: False)  # tests run as root, who may write anywhere
+    assert load_graph(tmp_path / "corpus").number_of_edges() > 0
+    assert sorted(path.name for path in (tmp_path / "corpus").iterdir()) == before
 
 
 def test_what_a_file_lacks_is_said_each_time(papers: Path, ruler: str, tmp_path: Path) -> None:
@@ -163,8 +191,11 @@ def test_graph_follows_from_mention_lines(papers: Path, ruler: str, tmp_path: Pa
 
 
 def test_a_second_writer_is_told(papers: Path, ruler: str, tmp_path: Path) -> None:
-    with open_for_writing(tmp_path / "corpus"), pytest.raises(StoreError, match="another wenmai is writing"):
-        build_from(papers, tmp_path / "corpus", ruler)
+    with open_for_writing(tmp_path / "corpus"):
+        assert is_being_written(tmp_path / "corpus")
+        with pytest.raises(StoreError, match="another wenmai is writing"):
+            build_from(papers, tmp_path / "corpus", ruler)
+    assert not is_being_written(tmp_path / "corpus")
     assert build_from(papers, tmp_path / "corpus", ruler).sources == 3
 
 

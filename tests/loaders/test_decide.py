@@ -32,7 +32,7 @@ def names(corpus: Path) -> set[str]:
 
 def test_merge_joins_and_survives_a_rebuild(corpus: Path, papers: Path, ruler: str) -> None:
     assert {"钒谷科技", "汉宁新材料"} <= names(corpus)
-    assert decide(corpus, Verb.SAME, "钒谷科技", "汉宁新材料") == ()
+    decide(corpus, Verb.SAME, "钒谷科技", "汉宁新材料")
     assert "ORG:汉宁新材料" not in load_graph(corpus)
     (papers / "又一.txt").write_text("汉宁新材料与贺启明座谈。\n", encoding="utf-8")
     rebuild(papers, ruler, corpus)
@@ -49,10 +49,28 @@ def test_rename_retype_ignore(corpus: Path) -> None:
     assert "沈知远" not in names(corpus)
 
 
-def test_contradictions_are_told(corpus: Path) -> None:
+def test_the_last_word_on_a_pair_counts(corpus: Path) -> None:
+    before = load_graph(corpus)
     decide(corpus, Verb.SAME, "ORG:钒谷科技", "ORG:汉宁新材料")
-    [note] = decide(corpus, Verb.NOT_SAME, "ORG:钒谷科技", "ORG:汉宁新材料")
-    assert note.startswith("decisions contradict")
+    decide(corpus, Verb.NOT_SAME, "ORG:钒谷科技", "ORG:汉宁新材料")
+    assert load_decisions(corpus / FILE).same == ()
+    assert set(load_graph(corpus)) == set(before)
+
+
+def test_what_contradicts_other_decisions_is_not_taken(corpus: Path) -> None:
+    decide(corpus, Verb.SAME, "PLACE:沅川", "PLACE:汉宁")
+    decide(corpus, Verb.SAME, "PLACE:汉宁", "PLACE:青石县")
+    kept = (corpus / FILE).read_bytes()
+    graph = load_graph(corpus)
+    with pytest.raises(UsageError, match="not taken: decisions contradict"):
+        decide(corpus, Verb.NOT_SAME, "PLACE:沅川", "PLACE:青石县")
+    assert (corpus / FILE).read_bytes() == kept
+    assert set(load_graph(corpus)) == set(graph)
+
+
+def test_a_merged_id_is_still_found(corpus: Path) -> None:
+    decide(corpus, Verb.SAME, "ORG:钒谷科技", "ORG:汉宁新材料")
+    assert next(explain.show(corpus, "ORG:汉宁新材料")).endswith("ORG:钒谷科技")
 
 
 @pytest.mark.parametrize(
@@ -60,6 +78,8 @@ def test_contradictions_are_told(corpus: Path) -> None:
     [
         pytest.param(Verb.SAME, "乌有", "林嘉禾", "no entity is called 乌有", id="unknown"),
         pytest.param(Verb.RETYPE, "林嘉禾", "HERO", "HERO is no type", id="no type"),
+        pytest.param(Verb.RENAME, "林嘉禾", "", "a name cannot be empty", id="no name"),
+        pytest.param(Verb.RENAME, "林嘉禾", "甲\n乙", "or hold line breaks", id="a line break"),
         pytest.param(Verb.SAME, "嘉禾", "林嘉禾", "names that hold it: PERSON:林嘉禾", id="a part of a name"),
     ],
 )

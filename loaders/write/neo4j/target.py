@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -42,6 +43,11 @@ class Neo4jTarget:
     def place(self) -> str:
         """The address as a message may show it."""
         return _USER_INFO.sub("", self.uri)
+
+
+# What goes wrong is said once, by us; the driver would say it too, in its own words.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+logging.getLogger("neo4j").propagate = False
 
 
 @contextmanager
