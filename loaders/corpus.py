@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -205,13 +206,17 @@ class Found:
     mentions: tuple[Mention, ...]
     resolution: Resolution
     problems: tuple[InputError, ...]
+    page_starts: Mapping[str, tuple[int, ...]]  # of sources with pages of their own (pdf)
 
     def lines(self) -> Iterator[str]:
-        """A mention a line, as JSON."""
+        """A mention a line, as JSON; of a pdf also the page, counted from 1."""
         entities: dict[str, Entity] = {entity.id: entity for entity in self.resolution.entities}
         for mention in self.mentions:
             entity = entities[self.resolution.entity_of[mention.key]]
-            yield json.dumps(_line(mention, entity), ensure_ascii=False)
+            line = _line(mention, entity)
+            if starts := self.page_starts.get(mention.source):
+                line["page"] = bisect_right(starts, mention.start)
+            yield json.dumps(line, ensure_ascii=False)
 
 
 def _line(mention: Mention, entity: Entity) -> dict[str, object]:
@@ -243,6 +248,7 @@ def extract(
     check_place(linking.place)
     problems: list[InputError] = []
     pages: list[Document] = []
+    page_starts: dict[str, tuple[int, ...]] = {}
 
     def report(_: SourceFile, problem: InputError) -> None:
         problems.append(problem)
@@ -250,6 +256,8 @@ def extract(
     nlp = load_pipeline(reading.model)
     for _, extracted in extract_files(files, reading=reading, nlp=nlp, report=report, workers=workers):
         pages.append(document_of(extracted))
+        if extracted.raw.page_starts:
+            page_starts[extracted.raw.source] = extracted.raw.page_starts
         progress(1)
     pages.sort(key=lambda page: page.source)
     resolution = resolve(
@@ -260,7 +268,7 @@ def extract(
         place=linking.place,
     )
     mentions = tuple(m for page in pages for m in page.mentions if m.key in resolution.entity_of)
-    return Found(mentions, resolution, tuple(problems))
+    return Found(mentions, resolution, tuple(problems), page_starts)
 
 
 def load_corpus(directory: Path) -> Corpus:

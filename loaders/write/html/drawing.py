@@ -16,6 +16,7 @@ from wenmai.graph.network.knowledge_graph import Corpus, Edge, Node
 from wenmai.graph.network.layout import place
 from wenmai.graph.values import EntityId, Role
 from wenmai.loaders.write.html.evidence import Sources
+from wenmai.loaders.write.html.heading import marks_apart
 from wenmai.loaders.write.html.kinds import KINDS, STYLE_OF
 from wenmai.loaders.write.html.selection import Selection
 from wenmai.loaders.write.html.timeline import Timeline
@@ -53,11 +54,13 @@ def node_rows(selection: Selection, corpus: Corpus, when: Timeline) -> list[Row]
         if mention.role != Role.REPEAT:
             sentences[mention.entity].append(mention.sentence)
     kinds = [style.kind for style in KINDS]
+    apart = marks_apart(corpus.graph.nodes)
     return [
         {
             "id": number,
             "key": node.id,
             "label": node.name,
+            "mark": apart.get(node.id),
             "shape": STYLE_OF[node.kind].shape,
             "size": sizes[node.id],
             "x": round(where[node.id][0], 1),
@@ -90,13 +93,12 @@ def edge_rows(
             "id": i,
             "from": number[edge.a],
             "to": number[edge.b],
-            "width": round(
-                THINNEST + (THICKEST - THINNEST) * math.sqrt((edge.count - 1) / max(most - 1, 1)), 2
-            ),
+            "width": _width(edge.count, most),
             "count": edge.count,
             "articles": edge.articles,
             "weight": _digits(edge.weight),
             "npmi": _digits(edge.npmi),
+            "g2": _digits(edge.g2),
             "alpha": _digits(edge.significance),
             "first": edge.first,
             "last": edge.last,

@@ -12,12 +12,8 @@ from typing import TypeVar
 
 from wenmai.graph.link import Window
 from wenmai.graph.network.knowledge_graph import Corpus, Edge, MentionRow, SentenceRow
-from wenmai.graph.values import EntityId
-
-
-def utf16(text: str, at: int) -> int:
-    """Where a code point offset falls when counted in UTF-16 units, as JavaScript does."""
-    return at + sum(character > "\uffff" for character in text[:at])
+from wenmai.graph.values import EntityId, Span
+from wenmai.loaders.write.html.excerpt import excerpt, utf16_offsets
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +101,7 @@ def pack(
     """Write sentences, articles and edges as JSON and pack it, the same bytes each time.
 
     The JSON has `articles` [headline, date, publication, page, source], `sentences`
-    [text, article, [start, end, node, …]] with UTF-16 offsets, and `edges`, for each edge in its
+    [text, article, [start, end, node, …]] with UTF-16 offsets (of a very long one an excerpt), and `edges`, for each edge in its
     order a list of showings (a sentence, or a list of sentences side by side).
     """
     taken = sources.sample(per_edge)
@@ -116,9 +112,7 @@ def pack(
     article_of = {article.id: i for i, article in enumerate(articles)}
     content = {
         "articles": [[a.headline, a.date, a.publication, a.page, a.source] for a in articles],
-        "sentences": [
-            [s.text, article_of[s.article], _marks(s.text, sources.mentions[s.id], number)] for s in carried
-        ],
+        "sentences": [_sentence(s, article_of[s.article], sources.mentions[s.id], number) for s in carried],
         "edges": [_rows(showings, row_of) for showings in sources.of_edge],
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
@@ -126,13 +120,18 @@ def pack(
     return Evidence(base64.b64encode(raw).decode("ascii"), len(carried))
 
 
-def _marks(text: str, mentions: Iterable[MentionRow], number: Mapping[EntityId, int]) -> list[int]:
+def _sentence(
+    sentence: SentenceRow, article: int, mentions: Iterable[MentionRow], number: Mapping[EntityId, int]
+) -> tuple[str, int, list[int]]:
     ordered = sorted(mentions, key=lambda row: (row.at, -len(row.surface), row.entity))
-    return [
+    shown = excerpt(sentence.text, [Span(row.at, row.at + len(row.surface)) for row in ordered])
+    units = utf16_offsets(shown.text)
+    marks = [
         value
-        for row in ordered
-        for value in (utf16(text, row.at), utf16(text, row.at + len(row.surface)), number[row.entity])
+        for row, mark in zip(ordered, shown.marks, strict=True)
+        for value in (units[mark.start], units[mark.end], number[row.entity])
     ]
+    return shown.text, article, marks
 
 
 def _rows(showings: Iterable[tuple[str, ...]], row_of: Mapping[str, int]) -> list[int | list[int]]:

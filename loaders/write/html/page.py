@@ -9,7 +9,9 @@ from wenmai.graph.network.knowledge_graph import Corpus
 from wenmai.graph.values import Role
 from wenmai.loaders.write.html.drawing import Row, community_rows, edge_rows, node_rows
 from wenmai.loaders.write.html.evidence import Sources, pack
+from wenmai.loaders.write.html.heading import default_title
 from wenmai.loaders.write.html.kinds import KINDS
+from wenmai.loaders.write.html.relations import relation_rows
 from wenmai.loaders.write.html.render import Content, render
 from wenmai.loaders.write.html.selection import LARGE, Selection, opening_count, select
 from wenmai.loaders.write.html.timeline import Timeline, timeline
@@ -44,7 +46,7 @@ def write_page(
 
     The page holds the `max_nodes` most mentioned entities, of very many edges the backbone, and
     as many evidence sentences as `max_bytes` allows (edges and names alone may exceed it). It
-    says what it leaves out.
+    says what it leaves out. Without a `title`, it has the corpus's, or one that tells the months.
 
     Raises:
         InputError: the file cannot be written.
@@ -56,12 +58,14 @@ def write_page(
     sources = Sources.of(corpus, nodes=number, edges=selection.edges)
     nodes = node_rows(selection, corpus, when)
     edges = edge_rows(selection.edges, sources, number, when)
+    relations = relation_rows(corpus, number=number)
+    heading = title or corpus.title or default_title(corpus)
     for per_edge in SAMPLES:
         evidence = pack(corpus, sources, number=number, per_edge=per_edge)
         left = len(sources.mentions) - evidence.sentences
         said = notes(corpus, selection, sentences=evidence.sentences, left=left)
         meta = _meta(corpus, selection, when, said)
-        html = render(Content(title or corpus.title, nodes, edges, meta, evidence))
+        html = render(Content(heading, nodes, edges, relations, meta, evidence))
         size = len(html.encode("utf-8"))
         if size <= max_bytes:
             break

@@ -35,6 +35,8 @@ SCRIPTS = (
     "labels.js",
     "selection.js",
     "evidence.js",
+    "terms.js",
+    "relations.js",
     "panel.js",
     "list.js",
     "search.js",
@@ -53,6 +55,7 @@ class Content:
     title: str
     nodes: list[Row]
     edges: list[Row]
+    relations: list[list[object]]
     meta: Row
     evidence: Evidence
 
@@ -79,6 +82,7 @@ def render(content: Content) -> str:
         vis=vis,
         script=script,
         settings=network.options,
+        relations=content.relations,
         meta=content.meta,
         evidence=content.evidence.packed,
     )

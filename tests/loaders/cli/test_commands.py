@@ -82,6 +82,13 @@ def test_extract_writes_lines(wenmai: Any, pages: Callable[..., Path], tmp_path:
     ]
 
 
+def test_mentions_of_a_pdf_tell_their_page(wenmai: Any, tmp_path: Path) -> None:
+    pdf = Path(__file__).parents[1] / "files" / "half-scan.pdf"
+    ran = wenmai("extract", str(pdf), cwd=tmp_path, code=1)
+    assert {json.loads(line)["page"] for line in ran.out.splitlines()} == {2}
+    assert "pages without a text layer that can be read: 1" in ran.err
+
+
 def test_extract_reads_standard_input(wenmai: Any, tmp_path: Path) -> None:
     ran = wenmai("extract", "-", "--quiet", cwd=tmp_path, stdin=PAGE.encode("gb18030"))
     assert {"贺启明", "周卫国"} <= {json.loads(line)["text"] for line in ran.out.splitlines()}
@@ -224,6 +231,7 @@ def test_query_cypher(corpus: Path, wenmai: Any, tmp_path: Path) -> None:
         pytest.param(["MATCH (n) DETACH DELETE n"], 5, "only read, not write", id="a write"),
         pytest.param(["MATCH (n RETURN n"], 5, "the query failed", id="a syntax error"),
         pytest.param(["partner"], 2, "near it: partners", id="a name misspelled"),
+        pytest.param(["zzz"], 2, "no query is called 'zzz' (wenmai query --list", id="nothing near it"),
         pytest.param(["partners"], 2, "needs name; add --param name=", id="a parameter missing"),
         pytest.param(
             ["partners", "--param", "name=x", "--param", "limit=many"], 2, "wrong type", id="a wrong type"
@@ -238,6 +246,23 @@ def test_query_problems(
     assert ran.out == ""
     assert says in ran.err
     assert len(ran.err.splitlines()) == 1
+
+
+def test_a_name_that_no_one_bears_is_said(corpus: Path, wenmai: Any, tmp_path: Path) -> None:
+    ran = wenmai("query", "partners", "--param", "name=钒谷科", "--from", str(corpus), cwd=tmp_path)
+    assert ran.err.startswith("no entity is called 钒谷科; names that hold it: ORG:")
+
+
+def test_the_corpus_cannot_be_the_papers(wenmai: Any, pages: Callable[..., Path], tmp_path: Path) -> None:
+    folder = pages({"a.txt": PAGE})
+    ran = wenmai("build", str(folder), "--into", str(folder), cwd=tmp_path, code=2)
+    assert "the corpus cannot be the papers' own folder" in ran.err
+    assert [path.name for path in folder.iterdir()] == ["a.txt"]
+
+
+def test_nothing_to_read_makes_no_corpus(wenmai: Any, tmp_path: Path) -> None:
+    wenmai("build", "nowhere", "--into", "c", cwd=tmp_path, code=1)
+    assert not (tmp_path / "c").exists()
 
 
 def export(corpus: Path, wenmai: Any, form: str, into: Path) -> Path:
@@ -293,15 +318,16 @@ def test_export_csv_prints_the_import(corpus: Path, wenmai: Any, tmp_path: Path)
     assert (tmp_path / "tables" / "entities.csv").read_bytes().startswith(b"\xef\xbb\xbf")
 
 
-def test_a_reader_that_leaves_is_no_error(corpus: Path, wenmai: Any, tmp_path: Path) -> None:
-    pipe = (
-        f"'{wenmai.bin}/wenmai' query 'MATCH (s:Sentence) RETURN s.text AS t' --from '{corpus}' | head -n 1"
-    )
+@pytest.mark.parametrize("what", ["query", "extract"])
+def test_a_reader_that_leaves_is_no_error(what: str, corpus: Path, wenmai: Any) -> None:
+    words = {
+        "query": f"query 'MATCH (s:Sentence) RETURN s.text AS t' --from '{corpus}'",
+        "extract": f"extract --quiet '{wenmai.site}/wenmai/seeds/articles/汉宁晚报'",
+    }[what]
+    pipe = f"'{wenmai.bin}/wenmai' {words} | head -n 1"
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", pipe],
-        capture_output=True,
-        text=True,
-        env=wenmai.environment(),
-        check=False,
-    )
+        capture_output=True, text=True, env=wenmai.environment(), check=False,
+    )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
+    assert len(done.stdout.splitlines()) == 1

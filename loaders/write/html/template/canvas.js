@@ -28,7 +28,7 @@ const nodeItem = (node) => ({
   shape: node.shape,
   size: sizeOf(node),
   ...PLACE[node.id],
-  title: `${node.label}\n${kindOf(node).word} · 提及 ${node.mentions} 次`,
+  title: `${fullName(node)}\n${kindOf(node).word} · 提及 ${node.mentions} 次`,
   color: { background: colourOf(node), border: theme.paper },
 });
 
@@ -66,10 +66,8 @@ const movePlaces = (ids) => drawnNodes.update(ids.filter((id) => drawnNodes.get(
 const MARGIN = { side: 44, top: 34, bottom: 64, bar: 34 }; // pixels: room for names and for what lies over the drawing
 const CLOSEST = 1.6;
 
-/** Bring all that is drawn into the window. */
-function fit() {
-  const discs = state.overview ? overview.nodes.get() : [...view.drawn].map((id) => ({ ...PLACE[id], size: NODES[id].size }));
-  if (!discs.length) return;
+/** Where to stand, and how near, to have these discs in the window. */
+function frame(discs) {
   const least = (side) => discs.reduce((found, disc) => Math.min(found, side(disc)), Infinity);
   const box = {
     left: least((disc) => disc.x - disc.size), right: -least((disc) => -disc.x - disc.size),
@@ -81,28 +79,46 @@ function fit() {
   const height = Math.max(clientHeight - top - MARGIN.bottom, 40);
   const scale = Math.min(width / (box.right - box.left), height / (box.bottom - box.top), CLOSEST);
   const lower = (MARGIN.bottom - top) / 2 / scale;
-  network.moveTo({ position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 + lower }, scale, animation: false });
-  growFor(scale);
+  return { position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 + lower }, scale };
 }
 
-const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+const discOf = (id) => ({ ...PLACE[id], size: NODES[id].size });
+
+/** Bring all that is drawn into the window. */
+function fit() {
+  const discs = state.overview ? overview.nodes.get() : [...view.drawn].map(discOf);
+  if (!discs.length) return;
+  const target = frame(discs);
+  network.moveTo({ ...target, animation: false });
+  growFor(target.scale);
+}
+
+const calm = matchMedia('(prefers-reduced-motion: reduce)');
+const WELL_SEEN = 0.5; // the scale from which names are easy to read
+const FARTHEST = 0.12; // who has neighbours all over a large map is seen with the nearer ones
 
 /** Whether all can be seen well as the drawing stands. */
-function inSight(places) {
+function inSight(places, least) {
   const { clientWidth: width, clientHeight: height } = byId('graph');
-  return network.getScale() >= 0.5 && places.map((place) => network.canvasToDOM(place))
-    .every(({ x, y }) => x > 0.1 * width && x < 0.9 * width && y > 0.1 * height && y < 0.9 * height);
+  return network.getScale() >= least && places.map((place) => network.canvasToDOM(place))
+    .every(({ x, y }) => x > 0.06 * width && x < 0.94 * width && y > 0.06 * height && y < 0.9 * height);
 }
 
+/** The chosen and, of a node, its neighbours that are drawn. */
+function around(ids) {
+  if (ids.length !== 1) return ids;
+  const beside = EDGES_OF[ids[0]].filter((edge) => view.edges.has(edge.id)).map((edge) => otherEnd(edge, NODES[ids[0]]).id);
+  return [...ids, ...beside.filter((id) => view.drawn.has(id))];
+}
+
+/** Bring what is chosen into sight, with its neighbours; nothing moves where all are in sight. */
 function lookAt(ids) {
-  const places = ids.map((id) => PLACE[id]);
-  if (inSight(places)) return;
-  const position = {
-    x: places.reduce((sum, place) => sum + place.x, 0) / places.length,
-    y: places.reduce((sum, place) => sum + place.y, 0) / places.length,
-  };
-  const scale = Math.min(Math.max(network.getScale(), 0.7), 2);
-  network.moveTo({ position, scale, animation: calm ? false : { duration: 350, easingFunction: 'easeInOutQuad' } });
+  const discs = around(ids).map(discOf);
+  const target = frame(discs);
+  if (inSight(discs, Math.min(target.scale, WELL_SEEN) * 0.99)) return;
+  if (target.scale < FARTHEST) Object.assign(target, { scale: FARTHEST, position: { ...PLACE[ids[0]] } });
+  network.moveTo({ ...target, animation: calm.matches ? false : { duration: 350, easingFunction: 'easeInOutQuad' } });
+  if (calm.matches) growFor(target.scale);
 }
 
 network.on('zoom', debounced(120, () => growFor(network.getScale())));

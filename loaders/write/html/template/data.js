@@ -2,6 +2,7 @@
 const read = (id) => JSON.parse(byId(id).textContent);
 const NODES = read('page-nodes');
 const EDGES = read('page-edges');
+const RELATIONS = read('page-relations'); // [word for a, word for b, a, b, dates]; an end not on the page is a name
 const META = read('page-meta');
 const SETTINGS = read('page-settings');
 
@@ -21,7 +22,8 @@ const LAST_PERIOD = Math.max(META.periods.length - 1, 0);
 
 const kindOf = (node) => META.kinds[node.kind];
 const otherEnd = (edge, node) => NODES[edge.from === node.id ? edge.to : edge.from];
-const pairName = (edge) => `${NODES[edge.from].label} — ${NODES[edge.to].label}`;
+const fullName = (node) => (node.mark ? `${node.label}（${node.mark}）` : node.label);
+const pairName = (edge) => `${fullName(NODES[edge.from])} — ${fullName(NODES[edge.to])}`;
 
 /** The sum of a row [period, count, period, count, …] between two periods. */
 function sumBetween(row, from, to) {

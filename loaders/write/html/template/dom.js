@@ -13,6 +13,9 @@ function el(tag, attributes, ...children) {
   return element;
 }
 
+/** The name of an entity, and small behind it what tells it from others of that name. */
+const named = (node) => el('span', { title: node.mark && fullName(node) }, node.label, node.mark ? el('small', { class: 'apart' }, ` ${node.mark}`) : null);
+
 function svg(tag, attributes, ...children) {
   const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);

@@ -49,7 +49,7 @@ function mentionButton(id, name) {
     event.preventDefault();
     choose();
   };
-  return el('span', { role: 'button', tabindex: 0, class: 'mention', title: `查看 ${NODES[id].label}`, onclick: choose, onkeydown }, name);
+  return el('span', { role: 'button', tabindex: 0, class: 'mention', title: `查看 ${fullName(NODES[id])}`, onclick: choose, onkeydown }, name);
 }
 
 function citation(content, row) {

@@ -14,6 +14,8 @@ const SHORTCUTS = [
 ];
 byId('keys').append(...SHORTCUTS.flatMap(([key, word]) => [el('dt', null, key), el('dd', null, word)]));
 
+byId('terms').append(...Object.values(TERMS).flatMap(([word, meaning]) => [el('dt', null, word), el('dd', null, meaning)]));
+
 function stepBack() {
   if (byId('filters').classList.contains('open')) openFilters(false);
   else if (state.selected) select(null);

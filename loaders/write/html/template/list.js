@@ -28,7 +28,7 @@ function head(column) {
 
 const row = (node) => el(
   'tr', null,
-  el('td', null, el('button', { type: 'button', onclick: () => select({ node: node.id }, { move: true }) }, node.label)),
+  el('td', null, el('button', { type: 'button', onclick: () => select({ node: node.id }, { move: true }) }, named(node))),
   el('td', null, kindOf(node).word),
   el('td', { class: 'number' }, String(view.mentions[node.id])),
   el('td', { class: 'number' }, String(links[node.id])),

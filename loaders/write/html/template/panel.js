@@ -1,6 +1,7 @@
 // The panel: an entity, a link, or, with nothing chosen, the most mentioned and what the page says of itself.
 const figure = (value) => (Math.abs(value) >= 1000 ? String(Math.round(value)) : String(value));
 
+/** Figures, each a row [word, value, what it is]. */
 function numbers(rows) {
   return el('dl', { class: 'numbers' }, rows.map(([word, value, title]) => el('div', { title }, el('dt', null, word), el('dd', null, figure(value)))));
 }
@@ -29,7 +30,7 @@ function spark(row, what) {
 function bar(node, count, most, title, onclick) {
   const length = el('i');
   length.style.width = `${Math.max(2, (84 * count) / most)}px`;
-  return el('button', { type: 'button', class: 'partner', title, onclick }, glyph(node.shape, kindColour(node)), el('span', null, node.label), length, el('em', null, figure(count)));
+  return el('button', { type: 'button', class: 'partner', title, onclick }, glyph(node.shape, kindColour(node)), named(node), length, el('em', null, figure(count)));
 }
 
 const PARTNERS = 12;
@@ -57,16 +58,16 @@ function nodeDetail(node) {
   const facts = [kindOf(node).word, community ? `社群 ${node.community + 1}（${community.size} 个实体）` : null, seen(node)];
   const box = el('div');
   const parts = [
-    el('h2', { class: 'name' }, glyph(node.shape, kindColour(node)), el('span', null, node.label)),
+    el('h2', { class: 'name' }, glyph(node.shape, kindColour(node)), named(node)),
     el('p', { class: 'quiet facts' }, facts.filter(Boolean).join(' · ')),
     node.aliases.length ? el('ul', { class: 'chips', 'aria-label': '别名' }, node.aliases.map((alias) => el('li', null, alias))) : null,
     numbers([
       [wholeTime() ? '提及次数' : '提及（所选日期）', view.mentions[node.id], '被提到的次数'],
       ['文章数', node.articles, '提到它的文章数'],
-      ['度', node.degree, '与多少个实体一起被提到'],
-      ['加权度', node.strength, '各条连线强度之和'],
-      ['介数', node.betweenness, '介数中心性：其他实体之间的最短路径经过它的比例'],
-      ['PageRank', node.pagerank, '按连线强度的 PageRank'],
+      term('degree', node.degree),
+      term('strength', node.strength),
+      term('betweenness', node.betweenness),
+      term('pagerank', node.pagerank),
     ]),
     el(
       'div', { class: 'actions' },
@@ -76,6 +77,7 @@ function nodeDetail(node) {
       action('取消选择', () => select(null)),
     ),
     spark(node.months, '按月提及次数'),
+    relations(node),
     partners(node),
     box,
   ];
@@ -87,16 +89,17 @@ function edgeDetail(edge) {
   const [a, b] = [NODES[edge.from], NODES[edge.to]];
   const box = el('div');
   const parts = [
-    el('h2', { class: 'name' }, glyph(a.shape, kindColour(a)), el('span', null, a.label), el('span', { class: 'dash' }, '—'), glyph(b.shape, kindColour(b)), el('span', null, b.label)),
+    el('h2', { class: 'name' }, glyph(a.shape, kindColour(a)), named(a), el('span', { class: 'dash' }, '—'), glyph(b.shape, kindColour(b)), named(b)),
     el('p', { class: 'quiet facts' }, ['一起被提到', seen(edge)].filter(Boolean).join(' · ')),
     numbers([
       [wholeTime() ? '共现次数' : '共现（所选日期）', view.counts[edge.id], '同时提到两者的窗口数'],
       ['文章数', edge.articles, '同时提到两者的文章数'],
-      ['强度', edge.weight, '每个窗口按其中实体数折算后相加：1/(n−1)'],
-      ['NPMI', edge.npmi, '关联强度，−1 至 1；0 为互不相关'],
-      ['显著性 α', edge.alpha, '差异过滤：越小，越属于骨干'],
+      term('weight', edge.weight),
+      term('npmi', edge.npmi),
+      term('g2', edge.g2),
+      term('alpha', edge.alpha),
     ]),
-    el('div', { class: 'actions' }, action(`查看 ${a.label}`, () => select({ node: a.id }, { move: true })), action(`查看 ${b.label}`, () => select({ node: b.id }, { move: true })), action('取消选择', () => select(null))),
+    el('div', { class: 'actions' }, action(`查看 ${fullName(a)}`, () => select({ node: a.id }, { move: true })), action(`查看 ${fullName(b)}`, () => select({ node: b.id }, { move: true })), action('取消选择', () => select(null))),
     spark(edge.months, '按月共现次数'),
     box,
   ];
@@ -115,7 +118,7 @@ function generalDetail() {
     el('h2', { class: 'name' }, '概览'),
     el('p', { class: 'quiet' }, '点击实体，看它的别名、共现对象和原文；点击连线，看同时提到两者的句子；双击实体，只看它的邻域。'),
     ranked.length ? el('h3', null, '提及最多的实体') : null,
-    ranked.map((node) => bar(node, view.mentions[node.id], most, `查看 ${node.label}`, () => select({ node: node.id }, { move: true }))),
+    ranked.map((node) => bar(node, view.mentions[node.id], most, `查看 ${fullName(node)}`, () => select({ node: node.id }, { move: true }))),
     el('h3', null, '关于本页'),
     el('div', { class: 'quiet said' }, META.notes.map((note) => el('p', null, note))),
   ];

@@ -44,7 +44,7 @@ function filterText() {
   const parts = [byId('status').textContent, `类型：${kinds || '无'}`, `共现 ${countWord()}`];
   if (META.periods.length > 1) parts.push(`日期：${datesWord()}`);
   if (state.focus.length) parts.push(byId('focus-said').textContent);
-  if (state.selected) parts.push(`所选：${state.selected.node === undefined ? pairName(EDGES[state.selected.edge]) : NODES[state.selected.node].label}`);
+  if (state.selected) parts.push(`所选：${state.selected.node === undefined ? pairName(EDGES[state.selected.edge]) : fullName(NODES[state.selected.node])}`);
   return parts.join('　');
 }
 

@@ -15,6 +15,7 @@ function answer({ node, name, aliases }, asked) {
   if (name.includes(asked)) return [4];
   const holds = aliases.findIndex((alias) => alias.includes(asked));
   if (holds >= 0) return [5, node.aliases[holds]];
+  if (node.mark && plain(fullName(node)).replace(/[（()）]/g, '').includes(asked.replace(/[()（）]/g, ''))) return [5];
   if (node.pinyin.includes(asked)) return [6];
   return node.pinyin.some((key) => key.startsWith(asked)) ? [7] : null;
 }
@@ -41,7 +42,7 @@ function option({ node, via }, i) {
   return el(
     'li', { role: 'option', id: `found-${i}`, 'aria-selected': String(i === suggested.at), onmousedown: take },
     glyph(node.shape, kindColour(node)),
-    el('span', null, node.label),
+    named(node),
     via ? el('span', { class: 'via' }, `（${via}）`) : null,
     el('small', null, `${kindOf(node).word} ${node.mentions}`),
   );

@@ -134,7 +134,7 @@ function push(nodes, edges, unit, heat) {
 
 function sayFocus() {
   byId('focus-bar').hidden = !state.focus.length;
-  const names = state.focus.map((step) => (step.node === undefined ? COMMUNITY.get(step.community).name : NODES[step.node].label));
+  const names = state.focus.map((step) => (step.node === undefined ? COMMUNITY.get(step.community).name : fullName(NODES[step.node])));
   const what = state.focus[0]?.node === undefined ? '社群' : '邻域';
   byId('focus-said').textContent = state.focus.length ? `${what}：${names.join('、')}（${view.nodes.size} 个实体）` : '';
 }
