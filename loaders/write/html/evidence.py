@@ -101,8 +101,9 @@ def pack(
     """Write sentences, articles and edges as JSON and pack it, the same bytes each time.
 
     The JSON has `articles` [headline, date, publication, page, source], `sentences`
-    [text, article, [start, end, node, …]] with UTF-16 offsets (of a very long one an excerpt), and `edges`, for each edge in its
-    order a list of showings (a sentence, or a list of sentences side by side).
+    [text, article, [start, end, node, …]] with UTF-16 offsets, the text of a very long one an
+    excerpt, and `edges`, for each edge in its order a list of showings (a sentence, or a list of
+    sentences side by side).
     """
     taken = sources.sample(per_edge)
     carried = [sentence for sentence in sources.sentences if sentence.id in taken]

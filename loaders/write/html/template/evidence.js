@@ -25,20 +25,44 @@ function withinDates(content, row) {
   return period >= state.from && period <= state.to;
 }
 
+const LONG = 400; // UTF-16 units; up to here a sentence is shown whole
+const AROUND = 120; // shown of a longer one on either side of a chosen name
+
+/** The stretches to show: the whole, or of a long sentence what stands about the chosen names. */
+function stretches(text, marks, chosen) {
+  const kept = [];
+  for (let i = 0; i < marks.length && text.length > LONG; i += 3) {
+    if (!chosen.has(marks[i + 2])) continue;
+    const start = Math.max(marks[i] - AROUND, 0);
+    const end = Math.min(marks[i + 1] + AROUND, text.length);
+    if (kept.length && start <= kept.at(-1)[1] + AROUND) kept.at(-1)[1] = Math.max(end, kept.at(-1)[1]);
+    else kept.push([start, end]);
+  }
+  return kept.length ? kept : [[0, text.length]];
+}
+
 /** A sentence with the chosen entities marked and the others to be clicked. */
 function sentenceText(content, row, chosen) {
   const [text, , marks] = content.sentences[row];
+  const inPair = (at) => /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(at - 1, at + 1));
   const parts = [];
-  let at = 0;
-  for (let i = 0; i < marks.length; i += 3) {
-    const [start, end, id] = marks.slice(i, i + 3);
-    if (start < at) continue; // a name inside another
-    const name = text.slice(start, end);
-    parts.push(text.slice(at, start));
-    parts.push(chosen.has(id) ? el('mark', null, name) : mentionButton(id, name));
-    at = end;
+  let end = 0;
+  for (const [from, to] of stretches(text, marks, chosen)) {
+    let at = inPair(from) ? from + 1 : from;
+    const last = inPair(to) ? to - 1 : to;
+    if (at > end) parts.push('…');
+    for (let i = 0; i < marks.length; i += 3) {
+      const [start, stop, id] = marks.slice(i, i + 3);
+      if (start < at || stop > last) continue; // a name inside another, or cut
+      const name = text.slice(start, stop);
+      parts.push(text.slice(at, start));
+      parts.push(chosen.has(id) ? el('mark', null, name) : mentionButton(id, name));
+      at = stop;
+    }
+    parts.push(text.slice(at, last));
+    end = last;
   }
-  return [...parts, text.slice(at)];
+  return end < text.length ? [...parts, '…'] : parts;
 }
 
 /** A span, not a button element: that would not break over lines. */
