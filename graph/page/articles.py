@@ -37,7 +37,7 @@ class Assembler:
         opening = first.run[0].opening if first.run else None
         headless = all(_is_dateline(part) for part in first.group) and bool(first.run)
         self.unsure = headless and opening is not None and opening.jump is not None
-        self.trailing = headless and (not self.unsure or _ends_with_headings(self.stretches))
+        self.trailing = headless and _ends_with_headings(self.stretches)
         self.drafts: list[Draft] = []
         self.host: Draft | None = None
         self.loose: list[list[Part]] = []  # groups of displays with no text behind

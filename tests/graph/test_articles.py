@@ -145,6 +145,19 @@ def wrap(text: str, width: int) -> str:
             [("旧粮仓里的书声", "石桥县把三座", "再改两座粮仓。", (), "article")],
             id="furniture is no text, editors are no authors",
         ),
+        pytest.param(
+            page(
+                f"本报讯（实习生 李秋 通讯员 王大川 摄影报道）{LIBRARY[0]}\n{LIBRARY[1]}",
+                f"河 湾 大 桥 合 龙\n□ 本报记者 赵 一 鸣 特约通讯员 陈 一 诺\n{FERRY[0]}",
+                f"云 台 春 茶 开 采\n（记者 方  圆/文 刘 洋/图）\n{TEA[0]}",
+            ),
+            [
+                (None, "本报讯（实习", "再改两座粮仓。", ("李秋", "王大川"), "article"),
+                ("河湾大桥合龙", "河湾大桥昨天", "年底通车。", ("赵一鸣", "陈一诺"), "article"),
+                ("云台春茶开采", "（记者方圆", "多了两成。", ("方圆", "刘洋"), "article"),
+            ],
+            id="a text without headline above others with theirs",
+        ),
         pytest.param(LIBRARY[0], [(None, "石桥县把三座", "座位不够用。", (), "article")], id="no structure"),
         pytest.param(
             "旧粮仓里的书声", [(None, "旧粮仓里的书", "粮仓里的书声", (), "article")], id="one line"
