@@ -7,21 +7,29 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from wenmai.graph.page.drafts import Draft, Reader
-from wenmai.graph.page.forms import Credit, JumpKind, read_credit
+from wenmai.graph.page.forms import Credit, JumpKind, Name, read_credit
+from wenmai.graph.page.forms.reporters import reporters
+from wenmai.graph.page.forms.traditional import plain
 from wenmai.graph.page.layout.blocks import Part
 from wenmai.graph.page.layout.shapes import Shape
-from wenmai.graph.values import Span
+from wenmai.graph.values import ArticleKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 # What may stand in brackets in mid-paragraph and be a credit.
-_INSIDE = re.compile(r"[（(][^（）()。]{0,40}?(?:记者|摄|通讯员|社发|日电|采访整理)[^（）()。]{0,40}[）)]")
+_INSIDE = re.compile(
+    r"[（(][^（）()。]{0,40}?(?:[记記]者|[摄攝]|通[讯訊][员員]|社[发發]|日[电電]|采访整理)[^（）()。]{0,40}[）)]"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The metadata of one article; `lead` is where its text begins behind dateline and jump line."""
+    """The metadata of one article; `lead` is where its text begins behind dateline and jump line.
+
+    A reporter whom the running text names at work (记者张志强从市科技局获悉) is an author only where
+    no by-line names one.
+    """
 
     authors: tuple[str, ...]
     agency: str | None
@@ -65,10 +73,25 @@ def _inside(start: int, end: int, reader: Reader) -> Iterator[tuple[int, int, Cr
             yield match.start(), match.end(), credit.moved(offsets.__getitem__)
 
 
+def at_work_in(draft: Draft, reader: Reader) -> list[Name]:
+    """The reporters whom an article's running text names, in the order of the view."""
+    found: list[Name] = []
+    for text in draft.texts:
+        if text.part.shape is Shape.BODY and reader.view.text.find("者", text.start, text.end) >= 0:
+            piece = reader.view.text[text.start : text.end]
+            names = reporters(plain(piece))
+            found.extend(
+                Name(n.start + text.start, n.end + text.start, piece[n.start : n.end]) for n in names
+            )
+    return found
+
+
 def describe(draft: Draft, reader: Reader) -> Said:
     """Put an article's metadata together."""
     found = list(credits_of(draft, reader))
-    authors = tuple(dict.fromkeys(name for _, _, credit in found for name in credit.authors))
+    signed = [name for _, _, credit in found for name in credit.authors]
+    at_work = [] if signed or draft.kind is not ArticleKind.ARTICLE else at_work_in(draft, reader)
+    authors = tuple(dict.fromkeys(signed or [name.text for name in at_work]))
     wires = [credit for _, _, credit in found if credit.dateline]
     opening = draft.texts[0].opening
     jump = opening.jump if opening else None
@@ -83,7 +106,7 @@ def describe(draft: Draft, reader: Reader) -> Said:
     return Said(
         authors=authors,
         agency=next((credit.agency for _, _, credit in found if credit.agency), None),
-        place=next((credit.place for credit in wires if credit.place), None),
+        place=next((credit.place for _, _, credit in found if credit.place), None),
         day=next((credit.day for credit in wires if credit.day), None),
         lead=opening.end if opening else draft.start,
         continued_from=jump.page if jump else None,
@@ -101,6 +124,9 @@ def byline_spans(parts: Sequence[Part], drafts: Sequence[Draft], reader: Reader)
                 continue
             lines.add((start, end))
             names.update((name.start, name.end) for name, _ in credit.names)
+        for name in at_work_in(draft, reader):
+            if not any(start <= name.start < end for start, end in lines):
+                names.add((name.start, name.end))
     for part in parts:
         if part.shape is Shape.FURNITURE:
             lines.add((part.start, part.end))

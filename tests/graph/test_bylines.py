@@ -89,10 +89,45 @@ LINES = [
     ("责编 李秋 美编 王大川", [], None, None, None),
     ("漫画：李秋", [], None, None, None),
     ("（完）", [], None, None, None),
+    ("中新网太原3月5日电(张志强 李梅)", ["张志强", "李梅"], "中新网", "太原", "3月5日"),
+    ("中新社太原3月5日电 题：春来了 中新社记者 张志强", ["张志强"], "中新社", "太原", "3月5日"),
+    ("新华社北京2月14日电 题：春来了", [], "新华社", "北京", "2月14日"),
+    ("（记者 张志强/文 李梅/图）", ["张志强", "李梅"], None, None, None),
+    ("（记者 王  芳/文 刘 洋/图）", ["王芳", "刘洋"], None, None, None),
+    ("文/张志强 图/李梅", ["张志强", "李梅"], None, None, None),
+    ("文／张志强　图／李梅", ["张志强", "李梅"], None, None, None),
+    ("文/张志强", ["张志强"], None, None, None),
+    ("张志强/文", ["张志强"], None, None, None),
+    ("张志强/文 李梅/摄", ["张志强", "李梅"], None, None, None),
+    ("张志强/图文", ["张志强"], None, None, None),
+    ("文字/张志强 摄影/李梅", ["张志强", "李梅"], None, None, None),
+    ("【本报记者 张志强 发自上海】", ["张志强"], None, "上海", None),
+    ("本报记者 张志强 李梅 发自纽约报道", ["张志强", "李梅"], None, "纽约", None),
+    ("山西晚报·山河+记者 张志强", ["张志强"], None, None, None),
+    ("南方+记者 李梅", ["李梅"], None, None, None),
+    ("封面新闻记者 李梅", ["李梅"], None, None, None),
+    ("第一财经记者 李梅", ["李梅"], None, None, None),
+    ("某某客户端记者 张三", ["张三"], None, None, None),
+    ("晚报讯（记者 李梅）", ["李梅"], None, None, None),
+    ("【記者張志強／台北報導】", ["張志強"], None, "台北", None),
+    ("〔記者張志強／台北報導〕", ["張志強"], None, "台北", None),
+    ("【記者張志強、李梅／綜合報導】", ["張志強", "李梅"], None, None, None),
+    ("（中央社記者張志強台北5日電）", ["張志強"], "中央社", "台北", "5日"),
+    ("（中央社記者李梅台北5日電）", ["李梅"], "中央社", "台北", "5日"),
+    ("（中央社記者歐陽靜高雄5日電）", ["歐陽靜"], "中央社", "高雄", "5日"),
+    ("（中央社記者林電華、張志強華盛頓3月5日專電）", ["林電華", "張志強"], "中央社", "華盛頓", "3月5日"),
+    ("（中央社台北5日電）", [], "中央社", "台北", "5日"),
+    ("本報訊（記者陳美玲）", ["陳美玲"], None, None, None),
+    ("記者 陳國興 攝影", ["陳國興"], None, None, None),
+    ("圖／陳國興", ["陳國興"], None, None, None),
+    ("責任編輯：陳國興", [], None, None, None),
 ]
 NONE = [
     "记者从市科技局获悉",
     "记者在现场看到",
+    "記者從市科技局獲悉",
+    "文/图",
+    "编辑部的故事：文/理之间",
     "（记者手记）",
     "高山流水",
     "马到成功",
@@ -141,6 +176,10 @@ def test_names_stand_where_they_are_said_to(line):
         pytest.param("李秋 摄", False, True, False, id="a picture"),
         pytest.param("文/图 本报记者 李秋", False, False, False, id="text and pictures"),
         pytest.param("新华社北京2月14日电", False, False, True, id="a dateline"),
+        pytest.param("文/张志强 图/李梅", False, False, False, id="text by one, pictures by another"),
+        pytest.param("撰文：张志强 摄影：李梅", False, False, False, id="so with colons"),
+        pytest.param("責任編輯：陳國興", True, False, False, id="editors, in traditional characters"),
+        pytest.param("（中央社記者張志強台北5日電）", False, False, True, id="a dateline around the name"),
     ],
 )
 def test_what_kind_of_line(line, editors, photo, dateline):
@@ -236,7 +275,64 @@ TAIL = "县里把三座旧仓库改成了图书馆，每天开到晚上九点。
         pytest.param(
             f"旧仓库里的书声\n\n{TAIL}（作者系县图书馆馆长）", [], [], id="a note on the author is text"
         ),
-        pytest.param(f"旧仓库里的书声\n\n记者李秋从县里获悉，{TAIL}", [], [], id="a reporter in the text"),
+        pytest.param(
+            f"旧仓库里的书声\n\n记者李秋从县里获悉，{TAIL}", [], ["李秋"], id="a reporter in the text"
+        ),
+        pytest.param(
+            f"旧仓库里的书声\n\n{TAIL}3月5日，本报记者 李秋、王大\n川在现场看到，{TAIL}",
+            [],
+            ["李秋", "王大川"],
+            id="two reporters in the text, one broken over a line",
+        ),
+        pytest.param(f"旧仓库里的书声\n\n战地记者李秋在场，{TAIL}", [], [], id="a reporter who is the news"),
+        pytest.param(
+            f"旧仓库里的书声\n\n记者曾多次来到县里，记者查询发现，{TAIL}",
+            [],
+            [],
+            id="words that begin like names",
+        ),
+        pytest.param(
+            f"旧仓库里的书声\n\n中新网太原3月5日电(张志强 李梅){TAIL}",
+            ["中新网太原3月5日电(张志强李梅)"],
+            ["张志强", "李梅"],
+            id="bare names behind a dateline",
+        ),
+        pytest.param(
+            f"旧仓库里的书声\n\n中新社太原3月5日电 题：春来了 中新社记者 张志强\n\n{TAIL}",
+            ["中新社太原3月5日电题：春来了中新社记者张志强"],
+            ["张志强"],
+            id="a dateline with a title",
+        ),
+        pytest.param(
+            f"旧仓库里的书声\n\n中新社太原3月5日电 题：春来了 中新社记者 张志强 3月5日，{TAIL}",
+            ["中新社太原3月5日电题：春来了中新社记者张志强"],
+            ["张志强"],
+            id="text behind a dateline with a title",
+        ),
+        pytest.param(
+            f"旧仓库里的书声\n\n晚报讯（首席记者 张志强 摄影 王刚）{TAIL}",
+            ["晚报讯（首席记者张志强摄影王刚）"],
+            ["张志强", "王刚"],
+            id="the name of a kind of paper for the paper",
+        ),
+        pytest.param(
+            f"舊倉庫裡的書聲\n\n（中央社記者張志強台北5日電）{TAIL}",
+            ["（中央社記者張志強台北5日電）"],
+            ["張志強"],
+            id="traditional, name and place run together",
+        ),
+        pytest.param(
+            f"舊倉庫裡的書聲\n\n【記者張志強／台北報導】{TAIL}",
+            ["【記者張志強／台北報導】"],
+            ["張志強"],
+            id="traditional, a station behind the name",
+        ),
+        pytest.param(
+            f"旧仓库里的书声\n\n（记者 王  芳/文 刘 洋/图）\n{TAIL}",
+            ["（记者王芳/文刘洋/图）"],
+            ["王芳", "刘洋"],
+            id="names before their parts",
+        ),
     ],
 )
 def test_stretches_of_bylines_on_a_page(text, bylines, names):
@@ -245,7 +341,28 @@ def test_stretches_of_bylines_on_a_page(text, bylines, names):
     assert [page.view.text[span.start : span.end] for span in page.credited] == names
 
 
-@given(st.text(alphabet="记者通讯员摄本报新华社电讯李秋王大川 、（）2月14日北京：/文图\n", max_size=40))
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        pytest.param(f"旧仓库里的书声\n\n记者李秋从县里获悉，{TAIL}", ("李秋",), id="nobody else signs"),
+        pytest.param(
+            f"旧仓库里的书声\n本报记者 王大川\n\n记者李秋从县里获悉，{TAIL}",
+            ("王大川",),
+            id="a by-line goes before",
+        ),
+    ],
+)
+def test_a_reporter_in_the_text_is_author_where_no_byline_names_one(text, authors):
+    (article,) = read_page(text, source="x").articles
+    assert article.authors == authors
+
+
+@given(
+    st.text(
+        alphabet="题文/图自記報導記者台北5日電记者通讯员摄本报新华社电讯李秋王大川 、（）2月14日北京：\n",
+        max_size=40,
+    )
+)
 def test_reading_never_fails_and_names_are_what_stands_there(line):
     credit = read_credit(line)
     if credit is not None:

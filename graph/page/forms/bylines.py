@@ -8,7 +8,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from wenmai.graph.page.forms import grammar
-from wenmai.graph.page.forms.names import Name, read_names
+from wenmai.graph.page.forms.names import DOUBLE, Name, looks_like_name, read_names
+from wenmai.graph.page.forms.traditional import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +50,17 @@ class Credit:
             self, names=tuple((Name(to(n.start), to(n.end - 1) + 1, n.text), r) for n, r in self.names)
         )
 
+    def spelled(self, text: str) -> Credit:
+        """The same with its names as they stand in a text of the same length."""
+        as_written = (
+            (n if n.text.isascii() else Name(n.start, n.end, re.sub(r"\s", "", text[n.start : n.end])), role)
+            for n, role in self.names
+        )
+        bare = re.sub(r"\s", "", text)
+        at = plain(bare).find(self.place) if self.place else -1
+        place = bare[at : at + len(self.place)] if self.place and at >= 0 else self.place
+        return replace(self, names=tuple(as_written), place=place)
+
     def shifted(self, by: int) -> Credit:
         """The same, its names further on in a longer text."""
         return self.moved(lambda at: at + by)
@@ -64,8 +76,10 @@ _GROUPS = (
     ("editor", grammar.EDITOR, ""),
     ("photographer", grammar.PHOTOGRAPHER, "摄图"),
     ("other", grammar.OTHER, ""),
+    ("title", grammar.TITLE, "题"),
+    ("station", grammar.STATION, "发报"),
     ("written", grammar.WRITTEN, "整报采编撰口文"),
-    ("writer", grammar.WRITER, "记通实评撰主采执作观报"),
+    ("writer", grammar.WRITER, "记通实评撰主采执作观报文"),
     ("shot", grammar.SHOT, "摄图文"),
     ("drawn", grammar.DRAWN, "图绘供"),
     ("mark", grammar.MARK, ""),
@@ -148,6 +162,12 @@ def read_credit(text: str, *, sure: bool = False) -> Credit | None:
     """
     if len(text) > LONGEST:
         return None
+    folded = plain(text)
+    credit = _signed_wire(folded) or _read(folded, sure=sure)
+    return credit.spelled(text) if credit and folded is not text else credit
+
+
+def _read(text: str, *, sure: bool) -> Credit | None:
     items = _items(text)
     kinds = {str(item.lastgroup) for item in items}
     strong = kinds & {"writer", "photographer", "released", "editor", "other", "shot"}
@@ -161,7 +181,7 @@ def read_credit(text: str, *, sure: bool = False) -> Credit | None:
         group = str(item.lastgroup)
         if group in _AFTER:
             reader.settle(_AFTER[group])
-            group = "close" if item.group().endswith("道") else group
+            group = "close" if item.group().endswith(("道", "导")) else group
         elif group in _DEFAULT:
             reader.settle(reader.kind)
             reader.kind = _DEFAULT[group]
@@ -181,10 +201,12 @@ def _credit(
     ):
         return None
     wire = next((item for item in items if item.lastgroup == "dateline"), None)
+    station = next((item for item in items if item.lastgroup == "station"), None)
+    place = wire["place"] if wire else (station["place"] or station["from"]) if station else None
     return Credit(
         names=names,
         agency=_agency(items),
-        place=_clean(wire["place"]) if wire else None,
+        place=_clean(place),
         day=_clean(wire["day"]) if wire else None,
         dateline=wire is not None,
         editors="editor" in kinds,
@@ -196,6 +218,37 @@ def _credit(
         mark="mark" in kinds,
         bare=not kinds - {"open", "close", "mark"},
     )
+
+
+def _signed_wire(text: str) -> Credit | None:
+    """（中央社记者张志强台北5日电）: the names end where a place of two characters or more begins."""
+    match = grammar.SIGNED_WIRE.fullmatch(text) if "电" in text else None
+    if match is None:
+        return None
+    begin, end = match.span("who")
+    for cut in _cuts(text, begin, end):
+        names = read_names(text, begin, cut, sure=True)
+        if names:
+            agency = _KNOWN_AGENCY.search(re.sub(r"\s", "", match["by"]))
+            return Credit(
+                tuple((name, Credited.WRITER) for name in names),
+                agency.group() if agency else None,
+                _clean(text[cut:end]),
+                _clean(match["day"]),
+                dateline=True,
+            )
+    return None
+
+
+def _cuts(text: str, begin: int, end: int) -> list[int]:
+    """Where a place may begin behind the last of some names, the likelier first."""
+    last = max((at for at in range(begin, end) if text[at] in "、， \t\u3000"), default=begin - 1) + 1
+    if last > begin and text[last - 1] not in "、，" and not looks_like_name(text[last:end]):
+        return [last]
+    sizes = (4, 3) if text[last : last + 2] in DOUBLE else (3, 2)
+    return [
+        last + size for size in sizes if end - last - size >= 2 and looks_like_name(text[last : last + size])
+    ]
 
 
 _KNOWN_AGENCY = re.compile(
@@ -215,7 +268,11 @@ def _is_photo(items: list[re.Match[str]]) -> bool:
     """Whether it credits a picture, and not the text beside it."""
     kinds = {str(item.lastgroup) for item in items}
     words = "".join(item.group() for item in items if item.lastgroup in ("shot", "written"))
-    return bool(kinds & {"shot", "released", "photographer", "picture"}) and not re.search("文|图|写", words)
+    if re.search("文|图|写", words) or any(
+        item.lastgroup == "writer" and re.search("文$|文字?[/／]", _text([item])) for item in items
+    ):
+        return False
+    return bool(kinds & {"shot", "released", "photographer", "picture"})
 
 
 def _agency(items: list[re.Match[str]]) -> str | None:

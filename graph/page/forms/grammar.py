@@ -30,14 +30,19 @@ _OTHER_MEDIA = "通讯社 报 社 网 电视台 广播电台 台 客户端 杂�
 _HOUSE = spaced("本报 本刊 本网 本台 本社 本报讯员")
 _AGENCY = spaced(AGENCIES)
 _PAPER = rf"[{HAN}]{{2,10}}?(?:{'|'.join((PAPER_KINDS + ' ' + _OTHER_MEDIA).split())})"
+_CLIENT = (  # 山西晚报·山河+, 南方+, 封面新闻, 某某客户端
+    rf"(?:{_PAPER}\s*[·•・]\s*[{HAN}A-Za-z0-9]{{1,8}}\s*[+＋]?|[{HAN}A-Za-z0-9]{{2,10}}[+＋]"
+    rf"|[{HAN}A-Za-z0-9]{{2,10}}?(?:新闻|财经|视频|客户端|[Aa][Pp][Pp])|每经)"
+)
 _MEDIA = rf"[{HAN}]{{0,8}}?(?:全媒体|融媒体(?:中心)?|融媒(?:中心)?|新媒体(?:中心)?)"
 _DAY = r"(?:(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*)?\d{1,2}\s*日"
 _PLACE = rf"[{HAN}]{{1,6}}?(?:[、/／·]?[{HAN}]{{1,8}}?)?"
 _WIRE = r"(?:(?:体育|国际|综合|专|急|独家)?\s*(?:专\s*)?(?:电|讯)|综\s*合\s*(?:消\s*息|报\s*道))"
+_BARE_PAPER = rf"(?<![{HAN}])(?:{spaced(PAPER_KINDS)})"
 _PLAIN_WIRE = rf"(?=[{HAN}]{{2,6}}\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日\s*电)"
 
 DATELINE = (
-    rf"(?:据|综合)?\s*(?P<agency>{_AGENCY}|{_HOUSE}|{_PAPER}|{_PLAIN_WIRE})\s*"
+    rf"(?:据|综合)?\s*(?P<agency>{_AGENCY}|{_HOUSE}|{_PAPER}|{_BARE_PAPER}|{_PLAIN_WIRE})\s*"
     rf"(?:(?P<place>(?!记\s*者|通\s*讯|\s*电|\s*讯|摄|发){_PLACE})\s*)??(?P<day>{_DAY})?\s*{_WIRE}"
     r"(?![视话影子力报动商器])"
 )
@@ -57,13 +62,15 @@ _EDITOR = spaced(
     "美术 视觉编辑 出品人 出版"
 )
 _STATION = rf"(?:驻[{HAN}]{{1,5}}?\s*)?"
-_BY = rf"(?:(?:{_HOUSE}|{_AGENCY}|{_MEDIA}|{_PAPER})\s*)?(?:{_MEDIA}\s*)?{_STATION}(?:(?:{_MODIFIER})\s*)*"
+_ANY_MEDIUM = f"{_HOUSE}|{_AGENCY}|{_MEDIA}|{_PAPER}|{_CLIENT}"
+_BY = rf"(?:(?:{_ANY_MEDIUM})\s*)?(?:{_MEDIA}\s*)?{_STATION}(?:(?:{_MODIFIER})\s*)*"
 _NO_REPORTER = "站|从|在|了解|获悉|手记|发现|看到|采访时|来到|走进"  # 记者从…获悉 is no by-line
 
-WRITER = rf"{_BY}(?:{_WRITER})(?!\s*(?:{_NO_REPORTER}))"
+_WRITES = rf"(?<![{HAN}])(?:文\s*字?|图\s*文|文\s*图|撰\s*文)\s*[/／]\s*(?=[{HAN}]\s*[{HAN}])(?!图|摄)"
+WRITER = rf"(?:{_BY}(?:{_WRITER})(?!\s*(?:{_NO_REPORTER}))|{_WRITES})"
 PHOTOGRAPHER = "|".join(
     (
-        rf"{_BY}(?:{_PHOTOGRAPHER})\s*[:：/]",
+        rf"{_BY}(?:{_PHOTOGRAPHER})\s*[:：/／]",
         rf"{_BY}(?:{spaced('摄影记者 摄影师')})",
         rf"摄\s*影(?:\s*[:：]|\s+(?=[{HAN}]))",
     )
@@ -79,6 +86,7 @@ _APART = r"(?<=[\s\u3000])"
 SHOT = "|".join(
     (
         rf"{_APART}图(?=[\s/／）)]|$)",
+        rf"[/／]\s*(?:图片?|摄\s*影?){_BEHIND}",
         rf"(?:现\s*场\s*)?摄(?:\s*影\s*报\s*道|\s*影)?{_BEHIND}",
         _BOTH,
         spaced("文并摄 图文报道 摄影报道"),
@@ -87,8 +95,20 @@ SHOT = "|".join(
 WRITTEN = "|".join(
     (
         rf"{_APART}文(?=[\s）)]|$|[/／]\s*[{HAN}]{{2}})",
-        spaced("采访整理 综合报道 联合报道 报道 采写 整理 编译 撰文 口述"),
+        rf"[/／]\s*(?:文[字图]?|图文|撰文){_BEHIND}",
+        spaced("采访整理 综合报道 联合报道 报道 报导 综合报导 采写 整理 编译 撰文 口述"),
     )
+)
+STATION = "|".join(  # where a reporter wrote from: 发自上海, ／台北报导
+    (
+        rf"发\s*自\s*(?P<place>[{HAN}]{{2,8}}?)(?:\s*报\s*[道导])?(?=\s*(?:[）)\]】]|$))",
+        rf"[/／]\s*(?P<from>(?!综合|连线|专题)[{HAN}]{{2,6}}?)?\s*(?:连线|专题|综合)?\s*报\s*[道导]",
+    )
+)
+TITLE = r"题\s*[:：]\s*[^。]{2,40}?(?=\s+[^\s]*记\s*者|\s*$)"  # 新华社北京2月14日电 题：…
+# （中央社记者张志强台北5日电）: names and place run together
+SIGNED_WIRE = re.compile(
+    rf"\s*[（(【]?\s*(?P<by>{_BY}记\s*者)\s*(?P<who>[{HAN}][{HAN}、，\s]{{3,30}}?)\s*(?P<day>{_DAY})\s*{_WIRE}\s*[）)】]?\s*"
 )
 DRAWN = r"制\s*图|绘(?=\s*(?:[）)]|$|\s))|供\s*图|提\s*供(?=\s*(?:[）)]|$))"
 RELEASED = rf"(?:{_AGENCY}|{_HOUSE})\s*(?:发|资料(?:图片?|照片)?)(?=\s*(?:[（(\s{HAN}]|$))"

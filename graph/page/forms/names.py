@@ -23,7 +23,7 @@ _DOUBLE_SURNAMES = (
     "皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 "
     "令狐 呼延 歐陽 司馬 東方 諸葛"
 )
-_DOUBLE = frozenset(_DOUBLE_SURNAMES.split())
+DOUBLE = frozenset(_DOUBLE_SURNAMES.split())
 _SURNAMES = frozenset(_SINGLE)
 # Words that begin like a name but never are one.
 _COMMON_WORDS = (
@@ -58,14 +58,14 @@ class Name(NamedTuple):
 
 def has_surname(text: str) -> bool:
     """Whether a text begins with a Chinese family name."""
-    return text[:1] in _SURNAMES or text[:2] in _DOUBLE
+    return text[:1] in _SURNAMES or text[:2] in DOUBLE
 
 
 def looks_like_name(text: str) -> bool:
     """Whether a text has the form of a Chinese name: family name, one or two characters more."""
     if text[:2] in _NO_NAME:
         return False
-    if text[:2] in _DOUBLE and 3 <= len(text) <= 4:
+    if text[:2] in DOUBLE and 3 <= len(text) <= 4:
         return True
     return 2 <= len(text) <= 3 and text[0] in _SURNAMES
 
@@ -137,7 +137,7 @@ def _read_token(token: Name, *, sure: bool) -> list[Name] | None:
     if cuts and (sure or len(text) >= 5):
         ends = [*cuts[1:], len(text)]
         return [Name(token.start + a, token.start + b, text[a:b]) for a, b in zip(cuts, ends, strict=True)]
-    if sure and len(text) == 4 and text[-1] not in "报道讯电摄文图":
+    if sure and len(text) == 4 and text[-1] not in "报道导讯电摄文图":
         return [token]
     return None
 

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wenmai.graph.page.forms import Credit, Jump, JumpKind, grammar, read_credit, read_jump
+from wenmai.graph.page.forms.traditional import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ONLY_NOTES = re.compile(r"(?:[（(【][^（）()]{1,80}[）)】])+")
+_ONLY_NOTES = re.compile(r"(?:[（(【][^（）()]{1,80}[）)】])+")
 # Cheap: what a first paragraph of an article may begin with.
-OPENS = re.compile(
-    r"[（(【\[▲▼■]?\s*(?:上接|紧接|转接|接第)|[（(【\[]?(?:据|本)?[^，。]{2,14}?(?:讯|电)[（(]*(?:记者|通讯员|见习)|本[报网台刊](?:综合)?[^，。]{0,10}讯"
-    r"|[（(【\[]?(?:据)?(?:新华社|中新社|中新网|人民网|央视)[^，。]{0,20}\d日(?:专)?[电讯]|[（(](?:本报|见习|实习|首席|特约|全媒体|融媒体)?(?:记者|通讯员)[^）)，。]{2,40}[）)]"
+_OPENS = re.compile(
+    r"[（(【\[▲▼■]?\s*(?:上接|紧接|转接|接第)|[（(【\[]?(?:据|本)?[^，。]{2,14}?(?:讯|电)[（(]*(?:记者|通讯员|见习|实习|首席|特约|特派)|本[报网台刊](?:综合)?[^，。]{0,10}讯"
+    r"|[（(【\[]?(?:据)?(?:新华社|中新社|中新网|中央社|人民网|央视)[^，。]{0,20}\d日(?:专)?[电讯]|[（(【](?:本报|中央社|见习|实习|首席|特约|全媒体|融媒体)?(?:记者|通讯员)[^）)】，。]{2,40}[）)】]"
 )
 _HEAD = re.compile(
     rf"\s*(?P<wire>[（(【\[]?\s*{grammar.DATELINE}\s*[）)】\]]?)?\s*[:：]?\s*(?P<who>[（(【\[][^（）()【】\[\]]{{2,90}}[）)】\]])?\s*"
 )
-_BY = re.compile(rf"\s*(?:本\s*报\s*讯\s*)?{grammar.WRITER}[^。，：:]{{2,60}}?报\s*道\s*[:：]?")
+_BY = re.compile(rf"\s*(?:本\s*报\s*讯\s*)?{grammar.WRITER}[^。，：:]{{2,60}}?报\s*[道导]\s*[:：]?")
+_TITLED = re.compile(
+    rf"\s*{grammar.DATELINE}\s*题\s*[:：]\s*[^。]{{2,40}}?\s*{grammar.WRITER}\s*[{grammar.HAN}·、\s]{{2,30}}"
+    rf"(?=[^{grammar.HAN}])"
+)
 _TAIL_NOTE = re.compile(r"[（(【\[]([^（）()【】\[\]]{1,120})[）)】\]][。]?\s*$")
 _TAIL_REST = re.compile(r"[。！？!?…][”’」』）)]*\s*([^。！？!?…]{2,90})$")
-_TRIGGER = re.compile(r"记\s*者|通\s*讯|讯|电|报\s*道|上\s*接|接|实\s*习|消\s*息")
+_TRIGGER = re.compile(r"记\s*者|通\s*讯|讯|电|报\s*[道导]|上\s*接|接|实\s*习|消\s*息")
 _TAIL_TRIGGER = re.compile(
     r"记\s*者|通\s*讯|电|摄|报\s*道|整\s*理|作\s*者|据|来\s*源|图|完|下\s*转|转|编\s*译|采\s*写|供\s*稿|专\s*稿|文|\s|、|[（(][^（）()]{2,4}[）)]$"
 )
@@ -44,8 +49,27 @@ class Edge:
         return Edge(to(self.start), to(self.end - 1) + 1, credit, self.jump)
 
 
+def opens(text: str) -> bool:
+    """Whether a line looks as if an article began with it, by-line or jump line first; quick."""
+    return _OPENS.match(plain(text[:120])) is not None
+
+
+def is_only_notes(text: str) -> bool:
+    """Whether a line holds nothing but notes in brackets."""
+    return _ONLY_NOTES.fullmatch(text) is not None
+
+
 def read_opening(raw: str) -> Edge | None:
     """A dateline, （记者…） or jump line at the beginning of a paragraph, as it stands in the source."""
+    return _spelled(_opening(plain(raw)), raw)
+
+
+def _spelled(edge: Edge | None, raw: str) -> Edge | None:
+    """An edge read in simplified characters with its names as they stand in the text."""
+    return replace(edge, credit=edge.credit.spelled(raw)) if edge and edge.credit else edge
+
+
+def _opening(raw: str) -> Edge | None:
     head = raw[:200]
     if not _TRIGGER.search(head[:80]):
         return None
@@ -56,10 +80,16 @@ def read_opening(raw: str) -> Edge | None:
     by = _BY.match(head)
     if by and (credit := read_credit(by.group().rstrip("：: "))) and credit.names:
         return Edge(0, len(by.group().rstrip()), credit)
+    titled = _TITLED.match(head) if "题" in head else None
+    if titled and (credit := read_credit(titled.group())):
+        return Edge(0, len(titled.group().rstrip()), credit)
     match = _HEAD.match(head)
     if match is None or not (match["wire"] or match["who"]) or match.end() == len(raw):
         return None
     return _head(match)
+
+
+_OWN = re.compile(rf"[（(【\[]?(?:本|(?:{'|'.join(grammar.PAPER_KINDS.split())})讯)")
 
 
 def _head(match: re.Match[str]) -> Edge | None:
@@ -67,22 +97,24 @@ def _head(match: re.Match[str]) -> Edge | None:
     credit = read_credit(who[1:-1]) if who else None
     if credit:
         credit = credit.shifted(match.start("who") + 1)
-    if credit and (credit.bare or credit.source):
+    if credit and (credit.source or (credit.bare and (wire is None or "电" not in wire))):
         credit = None
     if wire is None:
         return Edge(match.start("who"), match.end("who"), credit) if credit and credit.names else None
     dated = read_credit(wire)
-    if dated is None or not (
-        dated.day or credit or dated.agency or re.match(r"[（(【\[]?\s*本", wire.lstrip())
-    ):
+    if dated is None or not (dated.day or credit or dated.agency or _OWN.match(re.sub(r"\s", "", wire))):
         return None
     end = match.end("who") if credit else match.start("wire") + len(wire.rstrip())
-    names = credit.names if credit else ()
+    names = (*dated.names, *(credit.names if credit else ()))
     return Edge(match.start("wire"), end, Credit(names, dated.agency, dated.place, dated.day, dateline=True))
 
 
 def read_closing(raw: str) -> Edge | None:
     """A credit, note or jump line at the end of a paragraph, behind its last full stop."""
+    return _spelled(_closing(plain(raw)), raw)
+
+
+def _closing(raw: str) -> Edge | None:
     base = max(0, len(raw) - 220)
     tail = raw[base:]
     jump = read_jump(tail, at_end=True)
@@ -112,6 +144,10 @@ _CUT = re.compile(r"(?<=[\s。（(」”，])(?=\S)|(?=记\s*者|摄\s*影|新�
 
 def caption_credit(raw: str) -> Edge | None:
     """The photographer's credit at the end of a caption that has no full stop."""
+    return _spelled(_caption(plain(raw)), raw)
+
+
+def _caption(raw: str) -> Edge | None:
     if len(raw) > 160 or not _SHOT_AT_END.search(raw):
         return None
     for cut in _CUT.finditer(raw):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wenmai.graph.page.forms import Credit
-from wenmai.graph.page.forms.openings import ONLY_NOTES, OPENS
+from wenmai.graph.page.forms.openings import is_only_notes, opens
 from wenmai.graph.page.layout.flow import running_text
 from wenmai.graph.page.layout.lines import LONG, Line
 from wenmai.graph.page.layout.setting import Setting
@@ -69,7 +69,7 @@ def read_parts(lines: Sequence[Line], text: str) -> list[Part]:
 
 
 def _same_paragraph(before: Line, line: Line, setting: Setting) -> bool:
-    if setting.is_indented(line) or (OPENS.match(line.text) and not ONLY_NOTES.fullmatch(line.text)):
+    if setting.is_indented(line) or (opens(line.text) and not is_only_notes(line.text)):
         return False
     if not before.closed:
         return True

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wenmai.graph.page.forms import Credit, read_jump
-from wenmai.graph.page.forms.openings import OPENS
+from wenmai.graph.page.forms.openings import opens
 from wenmai.graph.page.layout.lines import LONG, Line
 from wenmai.graph.page.layout.setting import Setting, is_spaced
 
@@ -62,7 +62,7 @@ class _Flow:
             return True
         if line.closed:
             return not (text[-1] in "！？!?" and len(text) <= _EXCLAIMS and self._is_alone(at))
-        if OPENS.match(text):
+        if opens(text):
             return True
         return at + 1 < len(self.lines) and self.flows[at + 1] and self._continues(at)
 
@@ -75,7 +75,7 @@ class _Flow:
         here, after = self.lines[at], self.lines[at + 1]
         if _is_joined(here.text, after.text):
             return True
-        if self.set.is_indented(after) or OPENS.match(after.text):
+        if self.set.is_indented(after) or opens(after.text):
             return False
         if _OPEN_BRACKET.search(here.text) or _OPEN_QUOTE.search(here.text):
             return True

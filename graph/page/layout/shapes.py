@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from wenmai.graph.page.forms import Credit, read_credit, read_jump
 from wenmai.graph.page.forms.furniture import is_furniture
 from wenmai.graph.page.forms.grammar import HAN
+from wenmai.graph.page.forms.traditional import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +31,7 @@ class Shape(StrEnum):
 _SIGNS = (
     "记者 通讯员 摄 讯 编 版 据 图 《 完 年 月 号 @ 者 员 ■ ● □ ◎ ▲ ◆ ◇ 星期 www 绘 实习 整理 审 热线",
     r"电[）)】]?$ [报刊]$ [）)】]$ ^[（(\-—─_*=~] ^[A-Z]?\d{1,2} 20\d\d[.\-/] 周[一二三四五六日]",
+    r"[文图]\s*[/／] [/／]\s*[文图摄]",
 )
 _FORM = re.compile("|".join(" ".join(_SIGNS).split()))
 _RUNNING = re.compile(r"[，。；！？,;!?…]")
@@ -51,9 +53,9 @@ def line_forms(lines: Sequence[Line], setting: Setting) -> list[Credit | Shape |
 
 
 def _form(line: Line) -> Credit | Shape | None:
-    text = line.text
-    if len(text) > _LONGEST:
+    if len(line.text) > _LONGEST:
         return None
+    text = plain(line.text)
     if not line.level and not _FORM.search(text):
         return read_credit(line.raw) if _NAMES.fullmatch(line.raw) else None
     if is_furniture(text):
