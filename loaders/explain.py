@@ -86,7 +86,8 @@ def _head(connection: sqlite3.Connection, entity: Known) -> Iterator[str]:
     yield f"{entity.name}  {_NAMES_OF_KINDS[entity.kind]}  {entity.id}"
     when = f"{first} – {last}" if first else say("日期不明", "no date known")
     yield say(
-        f"{mentions} 处提及，{articles} 篇文章，{when}", f"{mentions} mentions in {articles} articles, {when}"
+        f"{mentions} 处提及，{articles} 篇文章，{when}",
+        f"{mentions} {_s('mention', mentions)} in {articles} {_s('article', articles)}, {when}",
     )
     known = json.loads(facts)
     told = {
@@ -152,7 +153,7 @@ def _partners(connection: sqlite3.Connection, entity: Known) -> list[str]:
     return [
         say(
             f"{name}  {count} 次，{articles} 篇，NPMI {npmi:.2f}  {id_}",
-            f"{name}  {count} times in {articles} articles, NPMI {npmi:.2f}  {id_}",
+            f"{name}  {_times(count, articles)}, NPMI {npmi:.2f}  {id_}",
         )
         for name, id_, count, articles, npmi in rows
     ]
@@ -171,6 +172,15 @@ def _articles(connection: sqlite3.Connection, entity: Known) -> list[str]:
         f"{date or '?'}  {headline or nameless}  {source}#a{number}"
         for date, headline, source, number in rows
     ]
+
+
+def _times(count: int, articles: int) -> str:
+    return f"{count} {_s('time', count)} in {articles} {_s('article', articles)}"
+
+
+def _s(word: str, number: int) -> str:
+    """An English noun in the right number."""
+    return word if number == 1 else f"{word}s"
 
 
 def _list(title: str, rows: list[str], *, everything: bool) -> Iterator[str]:
@@ -210,7 +220,7 @@ def why(directory: Path, one: str, other: str) -> Iterator[str]:
         yield say(
             f"{count} 次，{articles} 篇；权重 {weight:.3g}，NPMI {npmi:.2f}，G² {g2:.1f}，"
             f"显著性 {significance:.2g}；{first or '?'} – {last or '?'}",
-            f"{count} times in {articles} articles; weight {weight:.3g}, NPMI {npmi:.2f}, G² {g2:.1f}, "
+            f"{_times(count, articles)}; weight {weight:.3g}, NPMI {npmi:.2f}, G² {g2:.1f}, "
             f"significance {significance:.2g}; {first or '?'} – {last or '?'}",
         )
         for sentence in json.loads(evidence):
@@ -231,7 +241,7 @@ def _sentence(connection: sqlite3.Connection, identity: str, entities: set[int])
     starts = json.loads(page_starts)
     leaf = sum(start <= begin_at for start in starts)
     where = [source, say(f"第{page}版", f"page {page}") if page else "", f"pdf {leaf}" if leaf else ""]
-    yield f"  {date or '?'}  {headline or ''}  {' '.join(part for part in where if part)}"
+    yield f"  {date or '?'}  {headline or say('（无标题）', '(no headline)')}  {' '.join(part for part in where if part)}"
     spans = connection.execute(
         'SELECT at, length(mention.text), entity FROM mention JOIN naming USING (source, start, "end")'
         " WHERE mention.source = ? AND sentence = ? ORDER BY at DESC",

@@ -119,14 +119,14 @@ def test_show(corpus: Path) -> None:
     lines = list(explain.show(corpus, "贺启明"))
     assert lines[0] == "贺启明  person  PERSON:贺启明"
     assert lines[1] == "2 mentions in 2 articles, 2025-02-17 – 2025-03-01"
-    assert any(line.startswith("  林嘉禾  1 times in 1 articles") for line in lines)
+    assert any(line.startswith("  林嘉禾  1 time in 1 article") for line in lines)
     assert "  2025-03-01  签约  沅川日报_2025-03-01_01.txt#a0" in lines
 
 
 def test_why(corpus: Path) -> None:
     lines = list(explain.why(corpus, "贺启明", "林嘉禾"))
     assert lines[0] == "贺启明（PERSON:贺启明） — 林嘉禾（PERSON:林嘉禾）"
-    assert lines[1].startswith("1 times in 1 articles; weight 0.5, NPMI ")
+    assert lines[1].startswith("1 time in 1 article; weight 0.5, NPMI ")
     assert lines[3:] == [
         "  2025-03-01  签约  沅川日报_2025-03-01_01.txt page 1",
         "  【贺启明】会见【林嘉禾】，双方在沅川签约。",
