@@ -241,7 +241,8 @@ def _sentence(connection: sqlite3.Connection, identity: str, entities: set[int])
     starts = json.loads(page_starts)
     leaf = sum(start <= begin_at for start in starts)
     where = [source, say(f"第{page}版", f"page {page}") if page else "", f"pdf {leaf}" if leaf else ""]
-    yield f"  {date or '?'}  {headline or say('（无标题）', '(no headline)')}  {' '.join(part for part in where if part)}"
+    title = headline or say("（无标题）", "(no headline)")
+    yield f"  {date or '?'}  {title}  {' '.join(part for part in where if part)}"
     spans = connection.execute(
         'SELECT at, length(mention.text), entity FROM mention JOIN naming USING (source, start, "end")'
         " WHERE mention.source = ? AND sentence = ? ORDER BY at DESC",
