@@ -7,6 +7,7 @@ import random
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from wenmai.graph.network.knowledge_graph import (
     ArticleRow,
@@ -15,6 +16,8 @@ from wenmai.graph.network.knowledge_graph import (
     KnowledgeGraph,
     MentionRow,
     Node,
+    Relation,
+    RelationRow,
     SentenceRow,
 )
 from wenmai.graph.values import EntityType, Role
@@ -170,6 +173,53 @@ def small() -> Corpus:
     )
 
 
+def namesakes() -> Corpus:
+    """Three persons and a place of one name, a body that is not in the graph, offices now and formerly."""
+    person, org, place, _ = EntityType
+    corpus = build(
+        {
+            "贺启明（青石市）": (person, 0, ()),
+            "贺启明（<b>云岭</b>）": (person, 0, ()),
+            "贺启明": (person, 0, ()),
+            "青石市": (place, 0, ()),
+            "青石市政府": (org, 0, ()),
+        },
+        [
+            (
+                "a.txt",
+                None,
+                "2025-02-14",
+                [
+                    "{{青石市}}市长{{贺启明||贺启明（青石市）}}在{{青石市政府}}说。",
+                    "{{贺启明||贺启明（青石市）}}说。",
+                    "{{贺启明||贺启明（<b>云岭</b>）}}、{{贺启明}}在{{青石市}}。",
+                ],
+            )
+        ],
+        title="",
+    )
+    first, other = "PERSON:贺启明（青石市）", "PERSON:贺启明（<b>云岭</b>）"
+    relations = (
+        RelationRow(Relation.AFFILIATED_WITH, other, "ORG:山海晚报社"),
+        RelationRow(Relation.HOLDS_POSITION, first, "ORG:云岭县委", "书记", "2024", "2025-02", former=True),
+        RelationRow(Relation.HOLDS_POSITION, first, "PLACE:青石市", "副市长", "2024-01-05", "2024-06-30"),
+        RelationRow(Relation.HOLDS_POSITION, first, "PLACE:青石市", "市长", "2025-02-14", "2025-02-14"),
+        RelationRow(Relation.LOCATED_IN, "ORG:青石市政府", "PLACE:青石市"),
+        RelationRow(Relation.LOCATED_IN, "ORG:无", "PLACE:无"),
+    )
+    nodes = (replace(node, name=node.name.partition("（")[0]) for node in corpus.graph.nodes)
+    return replace(corpus, graph=replace(corpus.graph, nodes=tuple(nodes)), relations=relations)
+
+
+def long() -> Corpus:
+    """A sentence of a thousand characters with names all over it."""
+    names = {"陈观澜": EntityType.PERSON, "青石市": EntityType.PLACE, "云岭县": EntityType.PLACE}
+    text = "{{陈观澜}}，" + "𠀀" * 100 + "{{青石市}}、" * 200 + "、" + "{{青石市}}、" * 14 + "{{云岭县}}。"
+    return build(
+        {name: (kind, 0, ()) for name, kind in names.items()}, [("a.txt", None, "2025-01-05", [text])]
+    )
+
+
 def pair() -> Corpus:
     """Two with long names, linked."""
     names = ("北溟科技股份有限公司", "南冥科技股份有限公司")
@@ -227,7 +277,12 @@ def evil() -> Corpus:
         tuple(sorted(nodes, key=lambda node: node.id)),
         tuple(sorted(edges, key=lambda edge: (edge.a, edge.b))),
     )
-    return Corpus(EVIL[0] + "href", graph, tuple(articles), tuple(sentences), tuple(mentions))
+    relations = tuple(
+        RelationRow(Relation.HOLDS_POSITION, node.id, f"ORG:{title}", title, title, title)
+        for node in nodes
+        for title in EVIL
+    )
+    return Corpus(EVIL[0] + "href", graph, tuple(articles), tuple(sentences), tuple(mentions), relations)
 
 
 def many(people: int, *, seed: int = 7, repeats: int = 7) -> Corpus:

@@ -38,6 +38,8 @@ def pages(tmp_path_factory) -> Callable[[str], Path]:
     make = {
         "small": page_corpus.small,
         "pair": page_corpus.pair,
+        "namesakes": page_corpus.namesakes,
+        "long": page_corpus.long,
         "evil": page_corpus.evil,
         "empty": lambda: Corpus("空", KnowledgeGraph((), ())),
         "300": lambda: page_corpus.many(300),

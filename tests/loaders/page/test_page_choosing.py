@@ -108,6 +108,113 @@ def test_edge_marks_both_names(tab):
     assert sorted(opened.run("() => wenmai.labelled()")) == ["陈观澜", "青石市政府"]
 
 
+def test_measures_are_explained(tab):
+    """Where a figure stands and in the help, in the same words."""
+    opened = tab()
+    opened.find("陈观澜")
+    opened.page.locator(".partner", has_text="青石市政府").click()
+    assert opened.page.locator("#detail .numbers dt").all_inner_texts() == [
+        "共现次数",
+        "文章数",
+        "权重",
+        "NPMI",
+        "G²",
+        "显著性",
+    ]
+    assert opened.page.locator("#detail .numbers dd").all_inner_texts() == [
+        "3",
+        "3",
+        "2.5",
+        "0.25",
+        "3.5",
+        "0.25",
+    ]
+    titled = "divs => divs.slice(2).map((div) => div.title)"
+    titles = opened.page.locator("#detail .numbers div").evaluate_all(titled)
+    opened.find("陈观澜")
+    titles += opened.page.locator("#detail .numbers div").evaluate_all(titled)
+    opened.press("?")
+    assert opened.page.locator("#terms dt").all_inner_texts() == [
+        "权重",
+        "NPMI",
+        "G²",
+        "显著性",
+        "度",
+        "加权度",
+        "介数",
+        "PageRank",
+    ]
+    assert opened.page.locator("#terms dd").all_inner_texts() == titles
+
+
+def test_namesakes_are_told_apart(tab):
+    opened = tab("namesakes")
+    assert opened.page.title() == "新闻关系图谱 2025-02"
+    opened.page.fill("#search", "贺启明")
+    assert opened.page.locator("#found li").all_inner_texts() == [
+        "贺启明 青石市\n人物 2",
+        "贺启明 PERSON:贺启明\n人物 1",
+        "贺启明 <b>云岭</b>\n人物 1",
+    ]
+    opened.page.fill("#search", "贺启明（云")
+    assert opened.page.locator("#found li").all_inner_texts() == ["没有匹配的实体"]
+    opened.find("贺启明青石")
+    assert opened.title() == "贺启明 青石市"
+    opened.find("青石市")
+    assert opened.page.locator(".partners .partner").all_inner_texts() == [
+        "青石市政府\n1",
+        "贺启明 PERSON:贺启明\n1",
+        "贺启明 <b>云岭</b>\n1",
+        "贺启明 青石市\n1",
+    ]
+    opened.page.click("#tab-list")
+    assert opened.page.locator("#list tbody tr").all_inner_texts() == [
+        "青石市\t地点\t2\t4",
+        "贺启明 青石市\t人物\t2\t2",
+        "青石市政府\t机构\t1\t2",
+        "贺启明 PERSON:贺启明\t人物\t1\t2",
+        "贺启明 <b>云岭</b>\t人物\t1\t2",
+    ]
+
+
+def test_relations(tab):
+    opened = tab("namesakes")
+    opened.find("贺启明青石")
+    rows = opened.page.locator("#detail .relation")
+    assert rows.all_inner_texts() == [
+        "市长\n青石市\n2025-02-14",
+        "副市长\n青石市\n2024-01-05 至 2024-06-30",
+        "书记（曾任）\n云岭县委\n2024 至 2025-02",
+    ]
+    assert [row.evaluate("row => row.tagName") for row in rows.all()] == ["BUTTON", "BUTTON", "DIV"]
+    assert opened.page.locator("#detail h3").all_inner_texts()[:2] == ["关系\n3 条", "主要共现对象\n2 个"]
+    rows.first.click()
+    assert opened.chosen() == ["青石市"]
+    assert rows.all_inner_texts() == [
+        "市长\n贺启明 青石市\n2025-02-14",
+        "副市长\n贺启明 青石市\n2024-01-05 至 2024-06-30",
+        "境内\n青石市政府",
+    ]
+
+
+@pytest.mark.parametrize("rank", [0, 40, 150, 250])
+def test_neighbours_of_what_was_found_are_in_sight(tab, rank):
+    opened = tab("300")
+    opened.run("() => wenmai.network.moveTo({ position: { x: 9000, y: 0 }, scale: 2, animation: false })")
+    names = opened.run(
+        "() => JSON.parse(document.getElementById('page-nodes').textContent).map((n) => n.label)"
+    )
+    opened.find(names[rank])
+    seen = """rank => {
+      const { clientWidth, clientHeight } = document.getElementById('graph');
+      const inside = ({ x, y }) => x > 0 && x < clientWidth && y > 0 && y < clientHeight;
+      return [rank, ...wenmai.network.getConnectedNodes(rank)]
+        .map((id) => inside(wenmai.network.canvasToDOM(wenmai.network.getPosition(id))));
+    }"""
+    assert set(opened.run(seen, rank)) == {True}
+    assert 0.12 <= opened.run("() => wenmai.network.getScale()") <= 1.6
+
+
 def test_click_on_a_link(tab):
     opened = tab()
     ends = [opened.run("name => wenmai.at(name)", name) for name in ("林小满", "云岭县")]
@@ -147,6 +254,18 @@ def test_marks_behind_astral_characters(tab):
     assert opened.page.locator("#detail .evidence .mention").all_inner_texts() == ["云岭县"]
     opened.page.locator("#detail .evidence .mention").press("Enter")
     assert opened.chosen() == ["云岭县"]
+
+
+def test_long_sentences_are_shown_around_the_chosen(tab):
+    """Cut once more where names stand all over it; never inside a name or a character of two units."""
+    opened = tab("long")
+    opened.find("陈观澜")
+    assert opened.page.locator("#detail .evidence p").all_inner_texts() == [f"陈观澜，{'𠀀' * 59}…"]
+    opened.page.locator(".partner", has_text="云岭县").click()
+    assert opened.page.locator("#detail .evidence p").all_inner_texts() == [
+        f"陈观澜，{'𠀀' * 59}…{'青石市、' * 16}、{'青石市、' * 14}云岭县。"
+    ]
+    assert opened.page.locator("#detail .evidence mark").all_inner_texts() == ["陈观澜", "云岭县"]
 
 
 def test_list(tab):

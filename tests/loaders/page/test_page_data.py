@@ -81,6 +81,7 @@ def test_nodes_and_edges(written):
         "id": 1,
         "key": "ORG:青石市政府",
         "label": "青石市政府",
+        "mark": None,
         "shape": "square",
         "size": 18.4,
         "kind": 1,
@@ -106,6 +107,7 @@ def test_nodes_and_edges(written):
         "articles": 3,
         "weight": 2.5,
         "npmi": 0.25,
+        "g2": 3.5,
         "alpha": 0.25,
         "first": "2025-01-05",
         "last": "2025-05-20",
@@ -198,7 +200,42 @@ def test_page_stays_below_its_size(written):
     )
 
 
-@pytest.mark.parametrize("name", ["small", "evil"])
+def test_long_sentences_are_cut_around_names(written):
+    """Marks are right behind what was left out and behind characters of two UTF-16 units."""
+    words = "𠀀" * 1_000
+    text = f"{words}{{{{𠮷田重工}}}}{words}{{{{云岭县}}}}、{{{{𠮷田重工}}}}{words}"
+    names = {"𠮷田重工": (EntityType.ORG, 0, ()), "云岭县": (EntityType.PLACE, 0, ())}
+    page, _ = written(page_corpus.build(names, [("a.txt", None, None, [text])]))
+    near = "𠀀" * 120
+    assert page.evidence["sentences"][0][0] == f"…{near}𠮷田重工{near}…{near}云岭县、𠮷田重工{near}…"
+    assert page.marks(0) == [("𠮷田重工", "𠮷田重工"), ("云岭县", "云岭县"), ("𠮷田重工", "𠮷田重工")]
+
+
+def test_namesakes_are_told_apart(written):
+    rows = written(page_corpus.namesakes())[0].data("nodes")
+    assert {row["key"]: row["mark"] for row in rows} == {
+        "PERSON:贺启明（青石市）": "青石市",
+        "PERSON:贺启明（<b>云岭</b>）": "<b>云岭</b>",
+        "PERSON:贺启明": "PERSON:贺启明",
+        "PLACE:青石市": None,
+        "ORG:青石市政府": None,
+    }
+
+
+def test_relations(written):
+    page, _ = written(page_corpus.namesakes())
+    id_of = {row["key"]: row["id"] for row in page.data("nodes")}
+    mayor, city = id_of["PERSON:贺启明（青石市）"], id_of["PLACE:青石市"]
+    assert page.data("relations") == [
+        ["市长", "市长", mayor, city, "2025-02-14"],
+        ["副市长", "副市长", mayor, city, "2024-01-05 至 2024-06-30"],
+        ["书记（曾任）", "书记（曾任）", mayor, "云岭县委", "2024 至 2025-02"],
+        ["所属", "成员", id_of["PERSON:贺启明（<b>云岭</b>）"], "山海晚报社", ""],
+        ["位于", "境内", id_of["ORG:青石市政府"], city, ""],
+    ]
+
+
+@pytest.mark.parametrize("name", ["small", "evil", "namesakes"])
 def test_same_bytes_each_time(tmp_path, name):
     for path in (tmp_path / "一.html", tmp_path / "二.html"):
         write_page(getattr(page_corpus, name)(), path)
@@ -214,6 +251,9 @@ def test_empty_corpus(written):
 def test_title(written):
     assert "<title>山海晚报</title>" in written(page_corpus.small())[0].text
     assert "<title>&lt;b&gt;</title>" in written(page_corpus.small(), title="<b>")[0].text
+    untitled = written(replace(page_corpus.small(), title=""))[0].text
+    assert "<title>新闻关系图谱 2025-01 至 2025-05</title>" in untitled
+    assert ">新闻关系图谱 2025-01 至 2025-05</h1>" in untitled
 
 
 def test_no_address_and_no_markup_of_others(written):
@@ -222,7 +262,7 @@ def test_no_address_and_no_markup_of_others(written):
     tags = re.sub(r"(<script[^>]*>).*?</script>", r"\1", text, flags=re.DOTALL)
     assert re.findall(r"(?:src|href)\s*=\s*[\"']?(?![\"']?#)[^\s>]*", tags) == []
     assert re.findall(r"<(?:img|iframe|svg|link|base|object)\b", tags) == []
-    assert len(re.findall(r"<script", tags)) == 7
+    assert len(re.findall(r"<script", tags)) == 8
 
 
 def test_half_a_surrogate_is_replaced(written):

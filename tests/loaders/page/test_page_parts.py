@@ -10,17 +10,78 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wenmai.graph.network.knowledge_graph import Edge, KnowledgeGraph, Node
-from wenmai.graph.values import EntityType
+from wenmai.graph.values import EntityType, Span
 from wenmai.loaders.write.html.drawing import pinyin_keys, radii
-from wenmai.loaders.write.html.evidence import spread, utf16
+from wenmai.loaders.write.html.evidence import spread
+from wenmai.loaders.write.html.excerpt import Excerpt, excerpt, utf16_offsets
+from wenmai.loaders.write.html.heading import default_title
 from wenmai.loaders.write.html.selection import opening_count, select
 from wenmai.loaders.write.html.timeline import timeline
 
 
-@given(st.text(max_size=30), st.data())
-def test_utf16_offsets(text, data):
-    at = data.draw(st.integers(0, len(text)))
-    assert utf16(text, at) == len(text[:at].encode("utf-16-le", errors="surrogatepass")) // 2
+@given(st.text(max_size=30))
+def test_utf16_offsets(text):
+    assert list(utf16_offsets(text)) == [
+        len(text[:at].encode("utf-16-le", errors="surrogatepass")) // 2 for at in range(len(text) + 1)
+    ]
+
+
+def line(length: int) -> str:
+    """So many characters, no two of them alike."""
+    return "".join(map(chr, range(0x4E00, 0x4E00 + length)))
+
+
+LINE = line(2_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "marks", "shown"),
+    [
+        pytest.param(LINE[:400], [(0, 2)], LINE[:400], id="not long"),
+        pytest.param(LINE, [], LINE, id="no name"),
+        pytest.param(LINE, [(0, 2)], LINE[:122] + "…", id="at the start"),
+        pytest.param(LINE, [(1_998, 2_000)], "…" + LINE[1_878:], id="at the end"),
+        pytest.param(LINE, [(500, 502)], "…" + LINE[380:622] + "…", id="inside"),
+        pytest.param(LINE, [(500, 502), (861, 863)], "…" + LINE[380:983] + "…", id="119 between stay"),
+        pytest.param(
+            LINE, [(500, 502), (862, 864)], "…" + LINE[380:622] + "…" + LINE[742:984] + "…", id="120 go"
+        ),
+        pytest.param(LINE, [(239, 241)], LINE[:361] + "…", id="119 before stay"),
+        pytest.param(LINE, [(240, 242)], "…" + LINE[120:362] + "…", id="120 before go"),
+        pytest.param(LINE, [(1_759, 1_761)], "…" + LINE[1_639:], id="119 behind stay"),
+        pytest.param(LINE, [(1_758, 1_760)], "…" + LINE[1_638:1_880] + "…", id="120 behind go"),
+    ],
+)
+def test_excerpt(text, marks, shown):
+    spans = [Span(*mark) for mark in marks]
+    moved = [Span(shown.index(text[span.start]), shown.index(text[span.end - 1]) + 1) for span in spans]
+    assert excerpt(text, spans) == Excerpt(shown, tuple(moved))
+
+
+@given(st.lists(st.tuples(st.integers(0, 1_990), st.integers(1, 10)), max_size=6))
+def test_excerpt_keeps_names_and_what_stands_around_them(marks):
+    spans = [Span(start, start + length) for start, length in marks]
+    shown = excerpt(LINE, spans)
+    for before, after in zip(spans, shown.marks, strict=True):
+        assert shown.text[after.start : after.end] == LINE[before.start : before.end]
+        assert LINE[max(before.start - 120, 0) : before.end + 120] in shown.text
+    assert "".join(sorted(set(shown.text) - {"…"})) == shown.text.replace("…", "")
+
+
+@pytest.mark.parametrize(
+    ("dates", "title"),
+    [
+        ([], "新闻关系图谱"),
+        ([None], "新闻关系图谱"),
+        (["2025-02-14", None, "2025-02"], "新闻关系图谱 2025-02"),
+        (["2025-11-13", "2025-02-14", "2025-08-01"], "新闻关系图谱 2025-02 至 2025-11"),
+        (["2024", "2025-03-01"], "新闻关系图谱 2024 至 2025-03"),
+    ],
+)
+def test_default_title(dates, title):
+    names = {"青石市": (EntityType.PLACE, 0, ())}
+    articles = [(f"{i}.txt", None, date, ["{{青石市}}。"]) for i, date in enumerate(dates)]
+    assert default_title(page_corpus.build(names, articles, title="目录")) == title
 
 
 @pytest.mark.parametrize(

@@ -28,13 +28,19 @@ function withinDates(content, row) {
 const LONG = 400; // UTF-16 units; up to here a sentence is shown whole
 const AROUND = 120; // shown of a longer one on either side of a chosen name
 
+/** Where one may cut before and behind a place: inside no name and no character of two units. */
+function bounds(text, marks, at) {
+  for (let i = 0; i < marks.length; i += 3) if (marks[i] < at && at < marks[i + 1]) return marks.slice(i, i + 2);
+  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(at - 1, at + 1)) ? [at + 1, at - 1] : [at, at];
+}
+
 /** The stretches to show: the whole, or of a long sentence what stands about the chosen names. */
 function stretches(text, marks, chosen) {
   const kept = [];
   for (let i = 0; i < marks.length && text.length > LONG; i += 3) {
     if (!chosen.has(marks[i + 2])) continue;
-    const start = Math.max(marks[i] - AROUND, 0);
-    const end = Math.min(marks[i + 1] + AROUND, text.length);
+    const start = bounds(text, marks, Math.max(marks[i] - AROUND, 0))[0];
+    const end = bounds(text, marks, Math.min(marks[i + 1] + AROUND, text.length))[1];
     if (kept.length && start <= kept.at(-1)[1] + AROUND) kept.at(-1)[1] = Math.max(end, kept.at(-1)[1]);
     else kept.push([start, end]);
   }
@@ -44,23 +50,21 @@ function stretches(text, marks, chosen) {
 /** A sentence with the chosen entities marked and the others to be clicked. */
 function sentenceText(content, row, chosen) {
   const [text, , marks] = content.sentences[row];
-  const inPair = (at) => /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(at - 1, at + 1));
   const parts = [];
   let end = 0;
   for (const [from, to] of stretches(text, marks, chosen)) {
-    let at = inPair(from) ? from + 1 : from;
-    const last = inPair(to) ? to - 1 : to;
+    let at = from;
     if (at > end) parts.push('…');
     for (let i = 0; i < marks.length; i += 3) {
       const [start, stop, id] = marks.slice(i, i + 3);
-      if (start < at || stop > last) continue; // a name inside another, or cut
+      if (start < at || stop > to) continue; // a name inside another, or left out
       const name = text.slice(start, stop);
       parts.push(text.slice(at, start));
       parts.push(chosen.has(id) ? el('mark', null, name) : mentionButton(id, name));
       at = stop;
     }
-    parts.push(text.slice(at, last));
-    end = last;
+    parts.push(text.slice(at, to));
+    end = to;
   }
   return end < text.length ? [...parts, '…'] : parts;
 }
