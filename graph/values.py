@@ -2,7 +2,7 @@
 
 Offsets are code points, end exclusive. A *source* offset counts into the decoded file
 as it stands; a *view* offset counts into `Page.view.text`, the text without the white
-space that a printed page puts inside Chinese words.
+space that a printed page puts inside Chinese words and without the marks of Markdown.
 """
 
 from __future__ import annotations
@@ -118,6 +118,7 @@ class Page:
     bylines: tuple[Span, ...] = ()  # view offsets; a mention inside has role BYLINE
     credited: tuple[Span, ...] = ()  # view offsets of the persons named there, known by the form of the line
     issued: str | None = None  # the date of the issue, ISO, where it is given or printed
+    marks: tuple[int, ...] = ()  # view offsets before which Markdown marks were dropped; no name crosses one
 
     def text(self, sentence: Sentence) -> str:
         """The sentence as a reader would type it, white space of the layout dropped."""

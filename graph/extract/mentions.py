@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from wenmai.graph.extract.edges import tidied
@@ -22,7 +22,7 @@ def mentions_of(page: Page, found: Iterable[Found]) -> tuple[Mention, ...]:
     `found` are names in view offsets. A person that `page.credited` knows, and an agency in a
     by-line of the page, is a mention whether found or not, and takes the place of any name that
     it touches. Names that cross the end of a
-    sentence are no names; `tidied` says what is no part of one.
+    sentence, or a Markdown mark (石桥**县**), are no names; `tidied` says what is no part of one.
     """
     people = [Found(span.start, span.end, EntityType.PERSON) for span in page.credited if len(span)]
     credited = [*people, *free_of(people, _agencies(page))]
@@ -51,6 +51,8 @@ def _mentions(page: Page, names: list[Found]) -> Iterator[Mention]:
     for name in names:
         number = bisect_right(starts, name.start) - 1
         if number < 0 or name.end > page.sentences[number].span.end:
+            continue
+        if bisect_left(page.marks, name.end) > bisect_right(page.marks, name.start):
             continue
         line = bisect_right(line_starts, name.start) - 1
         signed = line >= 0 and name.end <= bylines[line].end

@@ -13,6 +13,7 @@ from wenmai.graph.page.headings.headlines import heading_text, pick
 from wenmai.graph.page.layout.blocks import Part, read_parts
 from wenmai.graph.page.layout.lines import read_lines
 from wenmai.graph.page.layout.shapes import Shape
+from wenmai.graph.page.markup import unmark
 from wenmai.graph.page.repeats import repeated
 from wenmai.graph.page.windows import sentences_of
 from wenmai.graph.text.view import TextView
@@ -35,10 +36,11 @@ def read_page(
     `date` (ISO), `publication` and `page` are those of the issue, where known. An empty text has
     no articles; one without any structure is one article.
     """
-    view = TextView.of(text)
-    lines = read_lines(text, view)
+    unmarked = unmark(text)
+    view = TextView.of(unmarked.text)
+    lines = read_lines(unmarked, view)
     parts = _take_masthead(read_parts(lines, view.text))
-    reader = Reader(text, view)
+    reader = Reader(unmarked.text, view)
     drafts = Assembler(parts, reader).articles() or _one(parts, reader)
     _place_furniture(parts, drafts)
     signs = "\n".join(part.lines[0].text for part in parts if part.shape is Shape.FURNITURE)
@@ -51,7 +53,8 @@ def read_page(
     spans = byline_spans(parts, drafts, reader)
     repeats = repeated(view.text, [t for draft in drafts for t in draft.texts if t.part.shape is Shape.BODY])
     sentences = sentences_of(parts, drafts, view, repeats=repeats)
-    return Page(source, view, articles, sentences, spans.bylines, spans.credited, date or printed)
+    marks = tuple(sorted({view.from_source(at) for at in unmarked.marks}))
+    return Page(source, view, articles, sentences, spans.bylines, spans.credited, date or printed, marks)
 
 
 def _take_masthead(parts: list[Part]) -> list[Part]:

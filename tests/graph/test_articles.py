@@ -258,6 +258,9 @@ SIGNS = st.sampled_from(
         LIBRARY[0],
         LIBRARY[0][:20] + "\n",
         "## ",
+        "**",
+        "\n> ",
+        "\n- ",
         "数据98.6%\n",
     ]
 )

@@ -97,7 +97,8 @@ def _length(found: Sequence[Sequence[Part]], host: Draft) -> float:
 
 
 def _is_list(item: Draft, text: str) -> bool:
-    return item.kind is ArticleKind.ARTICLE and _BULLET.match(text) is not None
+    listed = item.texts[0].part.lines[0].listed or _BULLET.match(text) is not None
+    return listed and item.kind is ArticleKind.ARTICLE
 
 
 def _jump_only(item: Draft) -> bool:

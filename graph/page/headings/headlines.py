@@ -10,6 +10,7 @@ from scipy.optimize import linear_sum_assignment
 
 from wenmai.graph.page.layout.blocks import Part
 from wenmai.graph.page.layout.shapes import Shape
+from wenmai.graph.page.markup import BLANK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -49,7 +50,7 @@ def assign(headings: Sequence[str], texts: Sequence[str], *, least: float) -> di
 
 def display_text(raw: str) -> str:
     """A display as a reader would write it: letter-spacing dropped, a blank between phrases kept."""
-    plain = _COLUMN.sub("", _MARKUP.sub("", _MARKUP.sub("", raw)).strip())
+    plain = _COLUMN.sub("", _MARKUP.sub("", _MARKUP.sub("", raw.replace(BLANK, ""))).strip())
     pieces = _BLANKS.sub(" ", plain).strip().split(" ")
     if len(pieces) == 1:
         return pieces[0]

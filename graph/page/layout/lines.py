@@ -7,14 +7,16 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from wenmai.graph.page.markup import BLANK
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from wenmai.graph.page.markup import Unmarked
     from wenmai.graph.text.view import TextView
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+|\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BREAKS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
-_HEADING = re.compile(r"[\s\ufeff]*(#{1,6})(?!#)")
 _CLOSERS = "”’」』）)】]\"'》〉*_"
 _ENDS = frozenset("。！？!?…")
 _CLOSED_BEFORE_NOTE = re.compile(r"[。！？!?…][”’」』]*(?:\s*[（(][^（）()]{1,60}[）)]){1,3}$")
@@ -35,6 +37,7 @@ class Line(NamedTuple):
     indent: int  # half-width blanks before it, where they look meant
     width: float  # in full-width characters, blanks counted
     closed: bool  # ends with a full stop, or a note in brackets behind one
+    listed: bool = False  # begins with the mark of a list, or bold
 
 
 def is_closed(text: str) -> bool:
@@ -47,8 +50,9 @@ def is_closed(text: str) -> bool:
     return bare[-1] in _ENDS or _CLOSED_BEFORE_NOTE.search(text[-80:]) is not None
 
 
-def read_lines(source: str, view: TextView) -> list[Line]:
-    """The lines of a page that hold more than white space, in order."""
+def read_lines(page: Unmarked, view: TextView) -> list[Line]:
+    """The lines of a page that hold more than white space, in order; `view` is that of its text."""
+    source = page.text
     lines: list[Line] = []
     gap = 0
     position = 0
@@ -63,20 +67,27 @@ def read_lines(source: str, view: TextView) -> list[Line]:
         text = view.text[start:end].rstrip(" ")
         if not text:
             continue
-        heading = _HEADING.match(raw) if "#" in raw[:12] else None
-        lead = raw[: len(raw) - len(raw.lstrip())]
+        at = match.start()
+        mark = at + raw.find(BLANK)
+        level = page.levels.get(mark, 0) if mark >= at else 0
+        listed = mark in page.listed and not source[at:mark].strip()
+        if level:
+            raw = raw[mark - at + level :]
+            at = mark + level
+        lead = raw[: len(raw) - len(raw.lstrip())].replace(BLANK, "")
         lines.append(
             Line(
                 start,
                 start + len(text),
                 text,
                 raw,
-                match.start(),
+                at,
                 max(gap, 0),
-                len(heading.group(1)) if heading else 0,
+                level,
                 _indent(lead),
                 len(raw.rstrip().encode("gb18030", "replace")) / 2,
                 is_closed(text) or _ends_in_note(view.text, end, text),
+                listed,
             )
         )
         gap = -1
