@@ -46,6 +46,7 @@ LINE = line(2_000)
         pytest.param(
             LINE, [(500, 502), (862, 864)], "…" + LINE[380:622] + "…" + LINE[742:984] + "…", id="120 go"
         ),
+        pytest.param(LINE, [(500, 510), (501, 502)], "…" + LINE[380:630] + "…", id="one in another"),
         pytest.param(LINE, [(239, 241)], LINE[:361] + "…", id="119 before stay"),
         pytest.param(LINE, [(240, 242)], "…" + LINE[120:362] + "…", id="120 before go"),
         pytest.param(LINE, [(1_759, 1_761)], "…" + LINE[1_639:], id="119 behind stay"),
