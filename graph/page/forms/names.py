@@ -134,7 +134,7 @@ def _read_token(token: Name, *, sure: bool) -> list[Name] | None:
         return [token]
     inner = token.end - token.start == len(text)
     cuts = _cut(text) if len(text) >= 4 and inner else None
-    if cuts and (sure or len(text) >= 5):
+    if cuts and sure:  # else 王小明会见李一诚 would be three names
         ends = [*cuts[1:], len(text)]
         return [Name(token.start + a, token.start + b, text[a:b]) for a, b in zip(cuts, ends, strict=True)]
     if sure and len(text) == 4 and text[-1] not in "报道导讯电摄文图":

@@ -26,6 +26,12 @@ _TITLED = re.compile(
     rf"\s*{grammar.DATELINE}\s*题\s*[:：]\s*[^。]{{2,40}}?\s*{grammar.WRITER}\s*[{grammar.HAN}·、\s]{{2,30}}"
     rf"(?=[^{grammar.HAN}])"
 )
+# 本报记者 张志强 3月5日，…: text on the line of the by-line; not where he is at work in it.
+_LED = re.compile(
+    rf"\s*(?:{grammar.MARK})?\s*{grammar.WRITER}\s*(?:[:：]\s*)?[{grammar.HAN}·、\s]{{2,30}}\s"
+    rf"(?=[\d“《‘])(?!\d{{1,2}}月\d{{1,2}}日?(?:从|在|来到|获悉|走进))"
+)
+_HOUSE = re.compile(rf"\s*(?:{grammar.MARK}|本\s*[报刊网台]|[{grammar.HAN}]{{1,6}}[报社网]\s*记)")
 _TAIL_NOTE = re.compile(r"[（(【\[]([^（）()【】\[\]]{1,120})[）)】\]][。]?\s*$")
 _TAIL_REST = re.compile(r"[。！？!?…][”’」』）)]*\s*([^。！？!?…]{2,90})$")
 _TRIGGER = re.compile(r"记\s*者|通\s*讯|讯|电|报\s*[道导]|上\s*接|接|实\s*习|消\s*息")
@@ -77,16 +83,28 @@ def _opening(raw: str) -> Edge | None:
     if jump and jump.kind is JumpKind.FROM:
         lead = len(head) - len(head.lstrip())
         return Edge(lead + jump.start, lead + jump.end, jump=jump)
-    by = _BY.match(head)
-    if by and (credit := read_credit(by.group().rstrip("：: "))) and credit.names:
-        return Edge(0, len(by.group().rstrip()), credit)
-    titled = _TITLED.match(head) if "题" in head else None
-    if titled and (credit := read_credit(titled.group())):
-        return Edge(0, len(titled.group().rstrip()), credit)
+    line = _whole_line(head)
+    if line is not None:
+        return line
     match = _HEAD.match(head)
     if match is None or not (match["wire"] or match["who"]) or match.end() == len(raw):
         return None
     return _head(match)
+
+
+def _whole_line(head: str) -> Edge | None:
+    """A by-line that would stand alone elsewhere, with the text behind it on its line."""
+    tries = (
+        (_BY, True),
+        (_TITLED, "题" in head),
+        (_LED, _HOUSE.match(head) is not None),
+    )
+    for pattern, worth in tries:
+        match = pattern.match(head) if worth else None
+        credit = read_credit(match.group().rstrip("：: ")) if match else None
+        if match and credit and credit.names:
+            return Edge(0, len(match.group().rstrip()), credit)
+    return None
 
 
 _OWN = re.compile(rf"[（(【\[]?(?:本|(?:{'|'.join(grammar.PAPER_KINDS.split())})讯)")
@@ -130,7 +148,7 @@ def _closing_credit(tail: str) -> Edge | None:
     if not _TAIL_TRIGGER.search(tail[-130:]):
         return None
     rest = _TAIL_REST.search(tail)
-    if rest and (credit := read_credit(rest[1])):
+    if rest and rest[1].rstrip()[-1:] not in "：:，,、" and (credit := read_credit(rest[1])):
         return Edge(rest.start(1), len(tail), credit.shifted(rest.start(1)))
     note = _TAIL_NOTE.search(tail)
     if note and (credit := read_credit(note[1])):
