@@ -1,6 +1,7 @@
 """The set forms of a page: by-lines, datelines, credits, jump lines, dates, furniture."""
 
-from wenmai.graph.page.forms.bylines import Credit, Credited, read_credit
+from wenmai.graph.page.forms.bylines import read_credit
+from wenmai.graph.page.forms.credit import Credit, Credited
 from wenmai.graph.page.forms.jumps import Jump, JumpKind, read_jump
 from wenmai.graph.page.forms.names import Name, looks_like_name, read_names
 

@@ -3,68 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from wenmai.graph.page.forms import grammar
-from wenmai.graph.page.forms.names import DOUBLE, Name, looks_like_name, read_names
+from wenmai.graph.page.forms.credit import Credit, Credited
+from wenmai.graph.page.forms.names import Name, read_names
 from wenmai.graph.page.forms.traditional import plain
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-
-class Credited(StrEnum):
-    """What a person is named for."""
-
-    WRITER = "writer"
-    PHOTOGRAPHER = "photographer"
-    OTHER = "other"  # drawings, translation, editing: no author of the text
-
-
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """What one by-line says. Offsets count into the text that was read."""
-
-    names: tuple[tuple[Name, Credited], ...] = ()
-    agency: str | None = None
-    place: str | None = None
-    day: str | None = None  # as printed: 2月14日
-    dateline: bool = False
-    editors: bool = False
-    source: bool = False
-    remark: bool = False  # about the author or the figures; it names nobody who wrote
-    photo: bool = False
-    mark: bool = False
-    bare: bool = False  # names and nothing else
-
-    @property
-    def authors(self) -> tuple[str, ...]:
-        """Writers and photographers, each once, as named."""
-        return tuple(dict.fromkeys(n.text for n, role in self.names if role is not Credited.OTHER))
-
-    def moved(self, to: Callable[[int], int]) -> Credit:
-        """The same with its names' offsets counted otherwise."""
-        return replace(
-            self, names=tuple((Name(to(n.start), to(n.end - 1) + 1, n.text), r) for n, r in self.names)
-        )
-
-    def spelled(self, text: str) -> Credit:
-        """The same with its names as they stand in a text of the same length."""
-        as_written = (
-            (n if n.text.isascii() else Name(n.start, n.end, re.sub(r"\s", "", text[n.start : n.end])), role)
-            for n, role in self.names
-        )
-        bare = re.sub(r"\s", "", text)
-        at = plain(bare).find(self.place) if self.place else -1
-        place = bare[at : at + len(self.place)] if self.place and at >= 0 else self.place
-        return replace(self, names=tuple(as_written), place=place)
-
-    def shifted(self, by: int) -> Credit:
-        """The same, its names further on in a longer text."""
-        return self.moved(lambda at: at + by)
-
+from wenmai.graph.page.forms.wires import signed_wire
 
 # Each with what must stand in a line for it to be worth a try: the patterns are dear.
 _GROUPS = (
@@ -163,7 +108,7 @@ def read_credit(text: str, *, sure: bool = False) -> Credit | None:
     if len(text) > LONGEST:
         return None
     folded = plain(text)
-    credit = _signed_wire(folded) or _read(folded, sure=sure)
+    credit = signed_wire(folded) or _read(folded, sure=sure)
     return credit.spelled(text) if credit and folded is not text else credit
 
 
@@ -220,41 +165,6 @@ def _credit(
     )
 
 
-def _signed_wire(text: str) -> Credit | None:
-    """（中央社记者张志强台北5日电）: the names end where a place of two characters or more begins."""
-    match = grammar.SIGNED_WIRE.fullmatch(text) if "电" in text else None
-    if match is None:
-        return None
-    begin, end = match.span("who")
-    for cut in _cuts(text, begin, end):
-        names = read_names(text, begin, cut, sure=True)
-        if names:
-            agency = _KNOWN_AGENCY.search(re.sub(r"\s", "", match["by"]))
-            return Credit(
-                tuple((name, Credited.WRITER) for name in names),
-                agency.group() if agency else None,
-                _clean(text[cut:end]),
-                _clean(match["day"]),
-                dateline=True,
-            )
-    return None
-
-
-def _cuts(text: str, begin: int, end: int) -> list[int]:
-    """Where a place may begin behind the last of some names, the likelier first."""
-    last = max((at for at in range(begin, end) if text[at] in "、， \t\u3000"), default=begin - 1) + 1
-    if last > begin and text[last - 1] not in "、，" and not looks_like_name(text[last:end]):
-        return [last]
-    sizes = (4, 3) if text[last : last + 2] in DOUBLE else (3, 2)
-    return [
-        last + size for size in sizes if end - last - size >= 2 and looks_like_name(text[last : last + size])
-    ]
-
-
-_KNOWN_AGENCY = re.compile(
-    "|".join(sorted(grammar.AGENCIES.split(), key=len, reverse=True))
-    + f"|(?!本社|据|转)[{grammar.HAN}]{{2,6}}通讯社"
-)
 _NAMELESS = re.compile(
     r"[■●□◎]?(?:本报|本刊|本网|新华社|人民日报|[\u4e00-\u9fff]{2,6}日报)(?:特约)?(?:评论员|记者|观察员)"
 )
@@ -278,7 +188,7 @@ def _is_photo(items: list[re.Match[str]]) -> bool:
 def _agency(items: list[re.Match[str]]) -> str | None:
     for item in items:
         if item.lastgroup in ("dateline", "writer", "released", "source", "photographer"):
-            found = _KNOWN_AGENCY.search(re.sub(r"\s", "", item.group()))
+            found = grammar.KNOWN_AGENCY.search(re.sub(r"\s", "", item.group()))
             if found:
                 return found.group()
     return None
