@@ -201,6 +201,7 @@ def namesakes() -> Corpus:
     first, other = "PERSON:贺启明（青石市）", "PERSON:贺启明（<b>云岭</b>）"
     relations = (
         RelationRow(Relation.AFFILIATED_WITH, other, "ORG:山海晚报社"),
+        RelationRow(Relation.AFFILIATED_WITH, first, "ORG:云岭县委", None, "2024", "2025-02"),
         RelationRow(Relation.HOLDS_POSITION, first, "ORG:云岭县委", "书记", "2024", "2025-02", former=True),
         RelationRow(Relation.HOLDS_POSITION, first, "PLACE:青石市", "副市长", "2024-01-05", "2024-06-30"),
         RelationRow(Relation.HOLDS_POSITION, first, "PLACE:青石市", "市长", "2025-02-14", "2025-02-14"),

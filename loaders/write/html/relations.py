@@ -27,14 +27,21 @@ WORDS = {
 def relation_rows(corpus: Corpus, *, number: Mapping[EntityId, int]) -> list[list[object]]:
     """Rows [word for a, word for b, a, b, dates], where an end that is not on the page is its name.
 
-    Positions first, those held now before former ones, the latest before earlier ones.
+    Positions first, those held now before former ones, the latest before earlier ones. Who holds
+    a position at a body is not listed as affiliated with it again.
     """
     name = {node.id: node.name for node in corpus.graph.nodes}
 
     def end(entity: EntityId) -> int | str:
         return number[entity] if entity in number else name.get(entity, entity.partition(":")[2])
 
-    shown = [row for row in corpus.relations if row.a in number or row.b in number]
+    held = {(row.a, row.b) for row in corpus.relations if row.kind is Relation.HOLDS_POSITION}
+    shown = [
+        row
+        for row in corpus.relations
+        if (row.a in number or row.b in number)
+        and not (row.kind is Relation.AFFILIATED_WITH and (row.a, row.b) in held)
+    ]
     shown.sort(key=lambda row: (row.a, row.b, row.title or ""))
     shown.sort(key=lambda row: row.last or "", reverse=True)
     shown.sort(key=lambda row: (ORDER.index(row.kind), row.former))

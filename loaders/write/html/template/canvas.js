@@ -94,7 +94,8 @@ function fit() {
 }
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
-const WELL_SEEN = 0.5; // the scale from which names are easy to read
+const WELL_SEEN = 0.5; // the scale from which names are easy to read,
+const APART = 0.8; // and the ends of a link seldom on top of each other
 const FARTHEST = 0.12; // who has neighbours all over a large map is seen with the nearer ones
 
 /** Whether all can be seen well as the drawing stands. */
@@ -115,7 +116,7 @@ function around(ids) {
 function lookAt(ids) {
   const discs = around(ids).map(discOf);
   const target = frame(discs);
-  if (inSight(discs, Math.min(target.scale, WELL_SEEN) * 0.99)) return;
+  if (inSight(discs, Math.min(target.scale, ids.length > 1 ? APART : WELL_SEEN) * 0.99)) return;
   if (target.scale < FARTHEST) Object.assign(target, { scale: FARTHEST, position: { ...PLACE[ids[0]] } });
   network.moveTo({ ...target, animation: calm.matches ? false : { duration: 350, easingFunction: 'easeInOutQuad' } });
   if (calm.matches) growFor(target.scale);
