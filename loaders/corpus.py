@@ -23,6 +23,7 @@ from wenmai.loaders.problems import InputError, UsageError
 from wenmai.loaders.read import ReadOptions, SourceFile, find_sources
 from wenmai.loaders.settings import Linking, Reading, fingerprint
 from wenmai.loaders.store import derived
+from wenmai.loaders.store.collection import paused_collection
 from wenmai.loaders.store.database import open_for_reading, open_for_writing
 from wenmai.loaders.store.sources import document_of, documents
 from wenmai.loaders.words import say
@@ -160,7 +161,8 @@ def _link(connection: sqlite3.Connection, *, linking: Linking, decisions: Decisi
     made_from = _made_from(connection, linking, decisions)
     if derived.fingerprint(connection) == made_from:
         return None
-    related = _relate(tuple(documents(connection)), linking=linking, decisions=decisions)
+    with paused_collection():
+        related = _relate(tuple(documents(connection)), linking=linking, decisions=decisions)
     derived.replace(
         connection, related, decisions=decisions, linking=fingerprint(linking), made_from=made_from
     )

@@ -70,13 +70,15 @@ def _fill_store(sentences: int, folder: Path) -> None:
 def _store(sentences: int, folder: Path) -> Timed:
     from wenmai.graph.link import namings
     from wenmai.graph.network import co_mention_graph
+    from wenmai.loaders.store.collection import paused_collection
     from wenmai.loaders.store.database import open_for_reading
     from wenmai.loaders.store.sources import documents
 
     def work() -> str:
         connection = open_for_reading(folder)
-        papers = list(documents(connection))
-        graph = co_mention_graph(namings(papers, *synthetic.entities(papers)))
+        with paused_collection():  # as `build` does
+            papers = list(documents(connection))
+            graph = co_mention_graph(namings(papers, *synthetic.entities(papers)))
         connection.close()
         mentions = sum(node.mentions for node in graph.nodes)
         return f"{mentions:,} mentions, {len(graph.nodes):,} nodes, {len(graph.edges):,} edges"
@@ -143,12 +145,14 @@ def _page(kilobytes: int, folder: Path) -> Timed:
 def _resolution(sentences: int, folder: Path) -> Timed:
     from wenmai.graph.entity import resolve
     from wenmai.loaders.lists import load_gazetteer, load_names
+    from wenmai.loaders.store.collection import paused_collection
 
     papers = synthetic.documents(Size(sentences), _places())
     gazetteer, names = load_gazetteer(), load_names()
 
     def work() -> str:
-        resolution = resolve(papers, gazetteer=gazetteer, names=names)
+        with paused_collection():  # as `build` does
+            resolution = resolve(papers, gazetteer=gazetteer, names=names)
         return f"{len(resolution.entity_of):,} mentions, {len(resolution.entities):,} entities"
 
     return work
