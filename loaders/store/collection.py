@@ -1,4 +1,4 @@
-"""Large graphs of small values are made faster, and in linear time, while nobody looks for rings among them."""
+"""Many small values are made faster, and in linear time, while nobody looks for rings among them."""
 
 from __future__ import annotations
 
