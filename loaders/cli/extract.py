@@ -37,7 +37,8 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None
     quietly = asked["quiet"]
     reading, linking, decisions = options.settings(asked)
 
-    from wenmai.loaders.corpus import extract, find_files
+    from wenmai.loaders.corpus import find_files
+    from wenmai.loaders.finding import extract
     from wenmai.loaders.write.whole_file import write_whole
 
     files, problems = find_files(paths, reading)

@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 from wenmai.graph.entity import NO_DECISIONS
-from wenmai.loaders.corpus import Built, build, extract, find_files, load_corpus, load_graph
+from wenmai.loaders.corpus import Built, build, find_files, load_corpus, load_graph
+from wenmai.loaders.finding import extract
 from wenmai.loaders.problems import StoreError
 from wenmai.loaders.settings import Linking, Reading
 from wenmai.loaders.store.database import FILE, is_being_written, open_for_writing
