@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wenmai.loaders.explain import find
-from wenmai.loaders.problems import StoreError, UsageError
+from wenmai.loaders.problems import UsageError
 from wenmai.loaders.store import derived
-from wenmai.loaders.store.database import is_being_written, open_for_reading
+from wenmai.loaders.store.database import open_linked
 from wenmai.loaders.words import say
 from wenmai.queries import ParameterProblem, UnknownQuery, cypher
 
@@ -92,11 +92,9 @@ def open_index(directory: Path) -> EmbeddedGraph:
     """
     from wenmai.loaders.write.embedded import EmbeddedGraph
 
-    with closing(open_for_reading(directory)) as connection:
-        state = derived.fingerprint(connection)
-        if state is None:
-            raise StoreError(_unfinished(directory))
-        home = directory if os.access(directory, os.W_OK) else Path(tempfile.gettempdir())
+    with closing(open_linked(directory)) as connection:
+        state = derived.fingerprint(connection) or ""
+        home = directory if os.access(directory, os.W_OK) else _own_folder()
         index = home / INDEX.format(state[:16])
         if not index.exists():
             EmbeddedGraph.build(derived.load_corpus(connection), index)
@@ -105,21 +103,20 @@ def open_index(directory: Path) -> EmbeddedGraph:
     return EmbeddedGraph.open(index)
 
 
-def _unfinished(directory: Path) -> str:
-    if is_being_written(directory):
-        return say(
-            f"{directory}：正在构建；等它结束再问", f"{directory}: is being built; ask when that has ended"
-        )
-    return say(
-        f"{directory}：上次构建没有完成；再运行一次 wenmai build",
-        f"{directory}: the last build did not end; run wenmai build once more",
-    )
+def _own_folder() -> Path:
+    """A folder of this user's alone, for the indexes of corpora that cannot be written."""
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "wenmai"
+    try:
+        cache.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        return Path(tempfile.mkdtemp(prefix="wenmai-"))
+    return cache
 
 
 def unknown_names(directory: Path, parameters: Mapping[str, object]) -> list[str]:
     """For a shipped query that found nothing: what its names lack, with near ones."""
     lacks = []
-    with closing(open_for_reading(directory)) as connection:
+    with closing(open_linked(directory)) as connection:
         for key in ("name", "other"):
             value = parameters.get(key)
             if isinstance(value, str):

@@ -23,8 +23,8 @@ from wenmai.loaders.read import ReadOptions, SourceFile, find_sources
 from wenmai.loaders.settings import Linking, Reading, fingerprint
 from wenmai.loaders.store import derived
 from wenmai.loaders.store.collection import paused_collection
-from wenmai.loaders.store.database import open_for_reading, open_for_writing
-from wenmai.loaders.store.sources import documents
+from wenmai.loaders.store.database import FILE, open_for_reading, open_for_writing, open_linked
+from wenmai.loaders.store.sources import documents, stored_files
 from wenmai.loaders.words import say
 
 if TYPE_CHECKING:
@@ -77,6 +77,14 @@ def check_place(place: str | None) -> None:
 def find_files(paths: Sequence[str], reading: Reading) -> tuple[list[SourceFile], list[InputError]]:
     """The files below paths, and what of them cannot be read."""
     return find_sources(paths, options=ReadOptions(reading.encoding, reading.columns))
+
+
+def files_of(directory: Path) -> set[str]:
+    """The names of the files that a corpus holds; none where there is no corpus."""
+    if not (directory / FILE).exists():
+        return set()
+    with closing(open_for_reading(directory)) as connection:
+        return set(stored_files(connection))
 
 
 def build(
@@ -206,7 +214,7 @@ def load_corpus(directory: Path) -> Corpus:
     Raises:
         StoreError: there is no corpus, or a damaged one.
     """
-    with closing(open_for_reading(directory)) as connection:
+    with closing(open_linked(directory)) as connection:
         return derived.load_corpus(connection)
 
 
@@ -216,7 +224,7 @@ def load_knowledge_graph(directory: Path) -> KnowledgeGraph:
     Raises:
         StoreError: there is no corpus, or a damaged one.
     """
-    with closing(open_for_reading(directory)) as connection:
+    with closing(open_linked(directory)) as connection:
         return derived.load_knowledge_graph(connection)
 
 

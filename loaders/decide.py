@@ -13,7 +13,7 @@ from wenmai.loaders import explain
 from wenmai.loaders.lists import load_decisions, save_decisions
 from wenmai.loaders.problems import UsageError
 from wenmai.loaders.store import derived
-from wenmai.loaders.store.database import open_for_reading
+from wenmai.loaders.store.database import open_linked
 from wenmai.loaders.words import say
 
 FILE = "decisions.toml"
@@ -56,12 +56,14 @@ def decide(directory: Path, verb: Verb, entity: str, other: str = "", *, file: P
 
 
 def _decision(directory: Path, verb: Verb, entity: str, other: str) -> Decision:
-    with closing(open_for_reading(directory)) as connection:
+    with closing(open_linked(directory)) as connection:
 
         def named(text: str) -> str:
-            kind, colon, _ = text.partition(":")
-            known = colon and kind in EntityType.__members__
-            return text if known else explain.find(connection, text).id
+            if "@" in text and ":" in text:
+                return text  # ID@SOURCE: what is no entity of its own yet
+            known = explain.find(connection, text).id
+            # Two ids that a merge has made one are told apart by what they were.
+            return text if verb is Verb.NOT_SAME and ":" in text else known
 
         if verb is Verb.RETYPE and other.upper() not in EntityType.__members__:
             kinds = ", ".join(EntityType)
@@ -110,7 +112,7 @@ def pairs(directory: Path, *, file: Path | None = None) -> Iterator[Pair]:
     """
     decisions = load_decisions(file or directory / FILE)
     decided = {frozenset(pair) for pair in (*decisions.same, *decisions.not_same)}
-    with closing(open_for_reading(directory)) as connection:
+    with closing(open_linked(directory)) as connection:
         waiting = [
             doubt for doubt in derived.doubts(connection) if frozenset((doubt.a, doubt.b)) not in decided
         ]

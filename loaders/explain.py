@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wenmai.loaders.problems import UsageError
-from wenmai.loaders.store.database import open_for_reading
+from wenmai.loaders.store.database import open_linked
 from wenmai.loaders.words import say
 
 MOST = 20  # rows of a list, unless all are asked for
@@ -67,7 +67,7 @@ def show(directory: Path, text: str, *, everything: bool = False) -> Iterator[st
     Raises:
         StoreError: there is no corpus. UsageError: there is no such entity.
     """
-    with closing(open_for_reading(directory)) as connection:
+    with closing(open_linked(directory)) as connection:
         entity = find(connection, text)
         yield from _head(connection, entity)
         yield from _aliases(connection, entity)
@@ -201,7 +201,7 @@ def why(directory: Path, one: str, other: str) -> Iterator[str]:
     Raises:
         StoreError: there is no corpus. UsageError: there is no such entity, or the two are one.
     """
-    with closing(open_for_reading(directory)) as connection:
+    with closing(open_linked(directory)) as connection:
         a, b = find(connection, one), find(connection, other)
         if a.number == b.number:
             raise UsageError(

@@ -71,10 +71,17 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None
             linking=linking,
             decisions=decisions,
             workers=asked["workers"],
-            prune=asked["prune"],
+            prune=asked["prune"] and not problems,
             progress=bar.update,
         )
     problems = [*problems, *built.problems]
+    if asked["prune"] and any(problem not in built.problems for problem in problems):
+        options.tell(
+            say(
+                "wenmai: 有路径读不到，这次没有移除任何来源",
+                "wenmai: some paths could not be reached, so no source was removed",
+            )
+        )
     options.report(problems)
     for note in built.notes:
         options.tell(f"wenmai: {note}")

@@ -33,7 +33,7 @@ def command(ctx: click.Context, /, directory: Path, *, model: str, quiet: bool) 
     from wenmai.graph.entity import NO_DECISIONS
     from wenmai.loaders import ask
     from wenmai.loaders.cli.show_table import as_text
-    from wenmai.loaders.corpus import build, find_files, load_corpus
+    from wenmai.loaders.corpus import build, files_of, find_files, load_corpus
     from wenmai.loaders.sample import sample_articles
     from wenmai.loaders.settings import Linking, Reading
     from wenmai.loaders.write.html import write_page
@@ -42,6 +42,15 @@ def command(ctx: click.Context, /, directory: Path, *, model: str, quiet: bool) 
     corpus, page = directory / "corpus", directory / "graph.html"
     with sample_articles() as folder:
         files, problems = find_files([str(folder)], reading)
+        if foreign := sorted(files_of(corpus) - {file.name for file in files}):
+            raise click.UsageError(
+                say(
+                    f"{corpus} 是别的语料库（其中有 {foreign[0]}）；样报请放到另一个目录",
+                    f"{corpus} is another corpus (it holds {foreign[0]}); "
+                    "choose another folder for the sample",
+                ),
+                ctx,
+            )
         with options.progress(len(files), say("读样报", "Reading"), quietly=quiet) as bar:
             built = build(
                 files,

@@ -32,6 +32,8 @@ def command(directory: Path, decisions: Path | None) -> None:
     from wenmai.loaders.lists import load_decisions, save_decision
 
     file = decisions or directory / FILE
+    if file.exists():
+        relink(directory, load_decisions(file))  # what an earlier review left undone
     waiting = list(pairs(directory, file=file))
     if not waiting:
         options.tell(say("没有要审看的", "nothing to review"))
@@ -41,16 +43,18 @@ def command(directory: Path, decisions: Path | None) -> None:
             click.echo(f"{pair.doubt.a}\t{pair.doubt.b}\t{pair.doubt.why}")
         return
     taken = 0
-    for number, pair in enumerate(waiting, 1):
-        answer = _ask(pair, number, len(waiting))
-        if answer == "q":
-            break
-        if decision := _meant(pair, answer):
-            save_decision(file, decision)
-            taken += 1
-    if taken:
-        for note in relink(directory, load_decisions(file)).refused:
-            options.tell(f"wenmai: {note}")
+    try:
+        for number, pair in enumerate(waiting, 1):
+            answer = _ask(pair, number, len(waiting))
+            if answer == "q":
+                break
+            if decision := _meant(pair, answer):
+                save_decision(file, decision)
+                taken += 1
+    finally:
+        if taken:
+            for note in relink(directory, load_decisions(file)).refused:
+                options.tell(f"wenmai: {note}")
     options.tell(say(f"{taken} 个决定写入 {file}", f"{taken} decisions written to {file}"))
 
 

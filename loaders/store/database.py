@@ -31,10 +31,46 @@ def open_for_reading(directory: Path) -> sqlite3.Connection:
                 f"{directory}: no corpus here; first run wenmai build PATH --into {directory}",
             )
         )
-    connection = _connect(path, immutable=not os.access(directory, os.W_OK))
-    _check(connection, path)
-    connection.execute("PRAGMA query_only = on")
+    connection = _connect(path, immutable=_is_still(directory))
+    try:
+        _check(connection, path)
+        connection.execute("PRAGMA query_only = on")
+        connection.execute("BEGIN")  # one state for all that is read, whoever writes meanwhile
+    except BaseException:
+        connection.close()
+        raise
     return connection
+
+
+def open_linked(directory: Path) -> sqlite3.Connection:
+    """The corpus in a directory, all that was read of it linked.
+
+    Raises:
+        StoreError: as `open_for_reading`; a build is at work on it, or did not end.
+    """
+    connection = open_for_reading(directory)
+    if connection.execute("SELECT 1 FROM meta WHERE key = 'derived'").fetchone():
+        return connection
+    connection.close()
+    if is_being_written(directory):
+        raise StoreError(
+            say(
+                f"{directory}：正在构建；等它结束再问",
+                f"{directory}: is being built; ask when that has ended",
+            )
+        )
+    raise StoreError(
+        say(
+            f"{directory}：上次构建没有完成；再运行一次 wenmai build",
+            f"{directory}: the last build did not end; run wenmai build once more",
+        )
+    )
+
+
+def _is_still(directory: Path) -> bool:
+    """Whether nobody can be writing: the folder cannot be written, and no write waits in a log."""
+    log = directory / f"{FILE}-wal"
+    return not os.access(directory, os.W_OK) and not (log.exists() and log.stat().st_size)
 
 
 def is_being_written(directory: Path) -> bool:

@@ -60,6 +60,7 @@ def replace_file(
     `troubles` say what of it could not be read.
     """
     with transaction(connection):
+        _forget_links(connection)
         connection.execute("DELETE FROM file WHERE name = ?", (file.name,))
         cursor = connection.execute(
             "INSERT INTO file (name, digest, made_by) VALUES (?, ?, ?)",
@@ -88,7 +89,13 @@ def stored_troubles(connection: sqlite3.Connection, names: Iterable[str]) -> lis
 def remove_files(connection: sqlite3.Connection, names: Iterable[str]) -> None:
     """Remove files with all that was read from them."""
     with transaction(connection):
+        _forget_links(connection)
         connection.executemany("DELETE FROM file WHERE name = ?", [(name,) for name in names])
+
+
+def _forget_links(connection: sqlite3.Connection) -> None:
+    """What follows from the sources holds no longer, until it is made anew."""
+    connection.execute("DELETE FROM meta WHERE key = 'derived'")
 
 
 def _write_source(connection: sqlite3.Connection, file: int, extracted: Extracted) -> None:

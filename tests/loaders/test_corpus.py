@@ -15,11 +15,13 @@ from typing import Any
 import pytest
 
 from wenmai.graph.entity import NO_DECISIONS
+from wenmai.loaders import explain
 from wenmai.loaders.corpus import Built, build, find_files, load_corpus, load_graph
 from wenmai.loaders.finding import extract
 from wenmai.loaders.problems import StoreError
 from wenmai.loaders.settings import Linking, Reading
 from wenmai.loaders.store.database import FILE, is_being_written, open_for_writing
+from wenmai.loaders.store.sources import remove_files
 
 
 def build_from(papers: Path, into: Path, model: str, **settings: Any) -> Built:
@@ -61,6 +63,20 @@ def test_a_file_that_cannot_be_read_any_more_keeps_what_was_read(
     again = build_from(papers, tmp_path / "corpus", ruler, prune=True)
     assert [problem.source for problem in again.problems] == ["汉宁日报_2025-03-02_01.txt"]
     assert (again.sources, again.ingested.removed, again.ingested.gone) == (3, [], [])
+
+
+@pytest.mark.parametrize("what", [load_graph, load_corpus, lambda c: list(explain.show(c, "贺启明"))])
+def test_half_a_build_is_not_shown(what: Any, papers: Path, ruler: str, tmp_path: Path) -> None:
+    """What was linked before a file went holds no longer: a reader is told, and sees no mixture."""
+    build_from(papers, tmp_path / "corpus", ruler)
+    with open_for_writing(tmp_path / "corpus") as connection:
+        remove_files(connection, ["汉宁日报_2025-03-02_01.txt"])
+        with pytest.raises(StoreError, match="is being built"):
+            what(tmp_path / "corpus")
+    with pytest.raises(StoreError, match="run wenmai build once more"):
+        what(tmp_path / "corpus")
+    build_from(papers, tmp_path / "corpus", ruler)
+    what(tmp_path / "corpus")
 
 
 def test_settings_of_linking_are_kept(papers: Path, ruler: str, tmp_path: Path) -> None:

@@ -78,6 +78,7 @@ def test_a_merged_id_is_still_found(corpus: Path) -> None:
     [
         pytest.param(Verb.SAME, "乌有", "林嘉禾", "no entity is called 乌有", id="unknown"),
         pytest.param(Verb.RETYPE, "林嘉禾", "HERO", "HERO is no type", id="no type"),
+        pytest.param(Verb.RENAME, "PERSON:没有", "甲", "no entity is called PERSON:没有", id="no one's id"),
         pytest.param(Verb.RENAME, "林嘉禾", "", "a name cannot be empty", id="no name"),
         pytest.param(Verb.RENAME, "林嘉禾", "甲\n乙", "or hold line breaks", id="a line break"),
         pytest.param(Verb.SAME, "嘉禾", "林嘉禾", "names that hold it: PERSON:林嘉禾", id="a part of a name"),

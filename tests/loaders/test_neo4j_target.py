@@ -24,6 +24,21 @@ def english(monkeypatch):
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
 
 
+@pytest.mark.parametrize(
+    "uri",
+    [
+        f"bolt://neo4j:{SECRET}@127.0.0.1:7687",
+        f"neo4j:{SECRET}@127.0.0.1:7687",
+        f"neo4j://neo4j:pa/{SECRET}@127.0.0.1:7687",
+        f"http://neo4j:{SECRET}@127.0.0.1:7687",
+    ],
+)
+def test_a_password_in_the_address_is_refused_and_not_shown(uri):
+    with pytest.raises(ServerError, match=r"127\.0\.0\.1:7687 is not a supported address") as refused:
+        run("RETURN 1", {}, Neo4jTarget(uri, "neo4j", SECRET, "news"))
+    assert SECRET not in str(refused.value)
+
+
 def test_the_password_does_not_show():
     target = Neo4jTarget("bolt://127.0.0.1:7687", "neo4j", SECRET, "news")
     assert repr(target) == "Neo4jTarget(uri='bolt://127.0.0.1:7687', username='neo4j', database='news')"

@@ -25,7 +25,7 @@ from wenmai.loaders.write.answers import one_line
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 RETRY_SECONDS = 30  # how long the driver repeats a transaction whose server is gone
-_USER_INFO = re.compile(r"(?<=://)[^/]*@")
+_USER_INFO = re.compile(r"(?:(?<=://)|^(?![a-z+]+://)).*@")  # a password may hold any character
 _NO_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
 _TOO_MANY_TRIES = "Neo.ClientError.Security.AuthenticationRateLimit"
 
