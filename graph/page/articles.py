@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from wenmai.graph.page.drafts import Draft, Reader
@@ -240,9 +241,17 @@ def _ends_with_headings(stretches: Sequence[Stretch]) -> bool:
     for stretch in reversed(stretches):
         if stretch.run and any(not text.photo for text in stretch.run[-1:]):
             return False
-        if stretch.group and find_box(stretch.group)[1] is None:
+        if stretch.group and (find_box(stretch.group)[1] is None or _begins_signed(stretch.group)):
             return True
     return False
+
+
+def _begins_signed(group: Sequence[Part]) -> bool:
+    """Whether a headline with the by-line of its writers begins a group, whatever box stands behind."""
+    head = list(takewhile(lambda part: part.shape is Shape.DISPLAY, group))
+    line = group[len(head)] if head and len(head) < len(group) else None
+    credit = line.credit if line is not None and line.shape is Shape.BYLINE else None
+    return credit is not None and bool(credit.names) and not credit.source
 
 
 def _goes_on(before: Draft, item: Draft) -> bool:

@@ -289,3 +289,21 @@ def test_kinds_and_roles_agree():
     captions = {a.number for a in read.articles if a.kind is ArticleKind.CAPTION}
     assert captions == {1}
     assert {s.article for s in read.sentences if s.role is Role.CAPTION} == captions
+
+
+def test_a_box_below_a_trailing_headline_hides_it_not():
+    """A page that sets headlines below texts, its last headline and by-line followed by a box."""
+    text = (
+        "本报讯 7月14日，市人大常委会举行会议，决定任命沈秋为副市长、代理市长。沈秋作了供职发言。\n\n"
+        "沈秋任代市长\n\n"
+        "青溪不长，从山坳里出来，走四十公里就汇进大江，让几任书记睡不好觉。今年青溪的水清了。\n\n"
+        "治水先治一条青溪\n本报记者　方一帆\n\n"
+        "上半年工业成绩单\n工业增加值增长　8.1%\n储能产值　41.7亿元\n开工项目　27个\n进出口总额　12.9亿元\n"
+        "数据来源：市统计局\n"
+    )
+    page = read_page(text, source="a.txt")
+    assert [(article.headline, article.authors) for article in page.articles] == [
+        ("沈秋任代市长", ()),
+        ("治水先治一条青溪", ("方一帆",)),
+        ("上半年工业成绩单", ()),
+    ]

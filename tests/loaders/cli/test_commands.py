@@ -49,7 +49,7 @@ def test_demo(corpus: Path, wenmai: Any) -> None:
     page = corpus.parent / "graph.html"
     assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     again = wenmai("demo", "demo", cwd=corpus.parents[1])
-    assert re.match(r"The sample: 19 pages, \d+ articles, \d+ entities, \d+ links\.\n", again.out)
+    assert re.match(r"The sample: 19 pages, 59 articles, \d+ entities, \d+ links\.\n", again.out)
     assert "$ wenmai query top-entities --param limit=8 --from" in again.out
     assert len(re.findall(r"^(?:PERSON|ORG|PLACE|PROGRAM):", again.out, re.M)) == 8
     assert str(Path("demo") / "graph.html") in again.out
