@@ -290,3 +290,26 @@ def test_killed_anywhere_the_next_build_ends_the_same(papers: Path, ruler: str, 
         assert run(corpus, after).returncode == -signal.SIGKILL
         build_from(papers, corpus, ruler)
         assert dump(corpus) == expected, f"killed at statement {after} of {statements}"
+
+
+def test_relations_of_one_kind_ends_and_title_are_one(papers: Path, ruler: str, tmp_path: Path) -> None:
+    """Worded once as former and once as present: present, with all evidence and the widest dates."""
+    build_from(papers, tmp_path / "corpus", ruler)
+    with open_for_writing(tmp_path / "corpus") as connection:
+        a, b = (row[0] for row in connection.execute("SELECT number FROM entity ORDER BY number LIMIT 2"))
+        connection.execute("DELETE FROM relation")
+        connection.executemany(
+            "INSERT INTO relation (kind, a, b, title, first, last, former, evidence)"
+            " VALUES ('HOLDS_POSITION', ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (a, b, "主任", "2025-03", "2025-04", 1, '["x#s2", "x#s1"]'),
+                (a, b, "主任", "2025-01", None, 0, '["x#s1"]'),
+                (a, b, "局长", None, None, 1, '["x#s3"]'),
+                (a, None, "院长", None, None, 0, "[]"),  # at no body that the text names
+            ],
+        )
+    rows = load_corpus(tmp_path / "corpus").relations
+    assert [(r.title, r.first, r.last, r.former, sorted(r.evidence)) for r in rows] == [
+        ("主任", "2025-01", "2025-04", False, ["x#s1", "x#s2"]),
+        ("局长", None, None, True, ["x#s3"]),
+    ]
