@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from wenmai.graph.page.forms.names import has_surname
+from wenmai.graph.text.view import BLANK  # half as wide as a Chinese character, and no line break
 
-BLANK = "\x1f"  # half as wide as a Chinese character, white space, and no line break
 _BEGIN = r"(?:\A|(?<=[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]))[ \t\u3000\ufeff]*"
 _END = r"(?=[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|\Z)"
 _HEADING = re.compile(rf"{_BEGIN}(?P<mark>#{{1,6}})(?!#)(?!\S[^#\n]*#)")  # #话题# is none

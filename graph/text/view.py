@@ -8,6 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 _SPACE = re.compile(r"[\s\ufeff\u200b\u3000]+")
+BLANK = "\x1f"  # stands where a mark of Markdown stood: white space that parts no words
 _WORDS = re.compile(r"[0-9A-Za-z\u00c0-\u024f\u0370-\u04ff]")
 
 
@@ -40,9 +41,10 @@ class TextView:
                 and _WORDS.match(source[begin - 1])
                 and _WORDS.match(source[end])
             )
-            if between_words:
+            blank = end - len(gap.group().lstrip(BLANK))  # the first that is no mark's place
+            if between_words and blank < end:
                 parts.append(" ")
-                at.append(begin)
+                at.append(blank)
             position = end
         parts.append(source[position:])
         at.extend(range(position, len(source)))

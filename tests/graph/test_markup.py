@@ -3,13 +3,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from wenmai.graph.extract.found import Found
 from wenmai.graph.extract.mentions import mentions_of
 from wenmai.graph.page import read_page
-from wenmai.graph.page.markup import BLANK, unmark
+from wenmai.graph.page.markup import unmark
+from wenmai.graph.text.view import BLANK
 from wenmai.graph.values import EntityType
 
 FIRST = "县里把三座旧仓库改成了图书馆，每天开到晚上九点。"
@@ -126,6 +127,9 @@ def test_only_marks_are_blanked_and_no_offset_moves(source):
 
 @settings(deadline=None)
 @given(TEXTS)
+@example("A**A**")
+@example("**A** A")
+@example("A **A** A")
 def test_what_crosses_no_mark_stands_in_the_source(source):
     page = read_page(source, source="x")
     ends = [0, *page.marks, len(page.view)]

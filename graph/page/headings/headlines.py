@@ -10,7 +10,7 @@ from scipy.optimize import linear_sum_assignment
 
 from wenmai.graph.page.layout.blocks import Part
 from wenmai.graph.page.layout.shapes import Shape
-from wenmai.graph.page.markup import BLANK
+from wenmai.graph.text.view import BLANK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

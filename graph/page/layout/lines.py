@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from wenmai.graph.page.markup import BLANK
+from wenmai.graph.text.view import BLANK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
