@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from wenmai.seeds.recipe.base import BaseWeights, read_base
 from wenmai.seeds.recipe.data import Example, read_examples
+from wenmai.seeds.recipe.split import is_held_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     train = steps.add_parser("train", help="fine-tune the encoder on annotated text")
     _takes_base(train)
     train.add_argument("--data", type=Path, nargs="+", required=True, help=_DATA)
-    train.add_argument("--without", nargs="*", default=[], help="names of files to hold out")
+    train.add_argument("--all", action="store_true", help="with the held-out fifth (split.py)")
     train.add_argument("--epochs", type=float, default=5.0)
     train.add_argument("--rate", type=float, default=2e-4)
     train.add_argument("--seed", type=int, default=0)
@@ -63,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     score = steps.add_parser("score", help="score a pipeline folder on annotated text")
     score.add_argument("--model", type=Path, default=MODEL)
     score.add_argument("--data", type=Path, nargs="+", required=True, help=_DATA)
-    score.add_argument("--only", nargs="*", default=[], help="names of files to score on")
+    score.add_argument("--held-out", action="store_true", help="only the held-out fifth (split.py)")
     score.set_defaults(step=_score)
     return parser
 
@@ -110,7 +111,7 @@ def _train(options: argparse.Namespace) -> None:
     from wenmai.seeds.recipe.training import Run, Schedule  # noqa: PLC0415
 
     torch.set_num_threads(options.threads)
-    examples = read_examples(file for file in _files(options) if file.stem not in options.without)
+    examples = [one for one in read_examples(_files(options)) if options.all or not is_held_out(one)]
     print(f"{len(examples)} examples, {sum(len(one.text) for one in examples)} characters", flush=True)
     schedule = Schedule(epochs=options.epochs, rate=options.rate, seed=options.seed)
     Run(examples, base, schedule).train(options.out, lambda line: print(line, flush=True))
@@ -157,8 +158,9 @@ def _score(options: argparse.Namespace) -> None:
     def found(example: Example) -> list[Found]:
         return [Found(ent.start_char, ent.end_char, EntityType(ent.label_)) for ent in nlp(example.text).ents]
 
-    files = [file for file in _files(options) if not options.only or file.stem in options.only]
-    print(table(score((example, found(example)) for example in read_examples(files))))
+    examples = read_examples(_files(options))
+    chosen = [one for one in examples if not options.held_out or is_held_out(one)]
+    print(table(score((example, found(example)) for example in chosen)))
 
 
 if __name__ == "__main__":
