@@ -1,5 +1,5 @@
 """Annotated text in the formats of annotation tools: JSON Lines, Doccano, Label Studio, CoNLL."""
 
-from wenmai.loaders.annotated.values import AnnotatedText, Origin
+from wenmai.loaders.annotated.values import AnnotatedText, AnnotationFormat, Origin, Suggestion
 
-__all__ = ["AnnotatedText", "Origin"]
+__all__ = ["AnnotatedText", "AnnotationFormat", "Origin", "Suggestion"]

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from wenmai.graph.extract.found import Found
+
+
+class AnnotationFormat(StrEnum):
+    """The formats that are read and written, by the names that the command line knows."""
+
+    JSONL = "jsonl"
+    DOCCANO = "doccano"
+    LABEL_STUDIO = "label-studio"
+    CONLL = "conll"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,3 +55,11 @@ class AnnotatedText:
             raise ValueError(f"{self.id}: names overlap")
         if list(self.names) != sorted(self.names) or list(self.optional) != sorted(self.optional):
             raise ValueError(f"{self.id}: names out of order")
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A text as a pipeline would annotate it, and how doubtful that is, in [0, 1], three decimals."""
+
+    annotated: AnnotatedText
+    doubt: float

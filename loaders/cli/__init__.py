@@ -42,6 +42,10 @@ _COMMANDS = {
         "wenmai.loaders.cli.extract",
         say("只识别，每行写出一个提及", "Extract only: a mention a line"),
     ),
+    "annotate": Entry(
+        "wenmai.loaders.cli.annotate",
+        say("写出带预标注的句子，供标注工具用", "Write pre-annotated sentences for annotation tools"),
+    ),
     "articles": Entry(
         "wenmai.loaders.cli.articles",
         say("看一个版面被读成了哪些文章", "Show the articles found on a page"),

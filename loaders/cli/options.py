@@ -150,7 +150,16 @@ def settings(asked: dict[str, Any]) -> tuple[Reading, Linking, Decisions]:
     from wenmai.loaders.decide import decisions_file
     from wenmai.loaders.lists import load_decisions
 
-    reading = Reading(
+    reading = reading_of(asked)
+    bylines = {"include": True, "exclude": False}.get(asked["bylines"])
+    linking = Linking(window=asked.get("window"), bylines=bylines, place=asked["place"])
+    file = decisions_file(asked.get("directory"), asked["decisions"])
+    return reading, linking, load_decisions(file) if file else NO_DECISIONS
+
+
+def reading_of(asked: dict[str, Any]) -> Reading:
+    """How sources are read, from a command's options."""
+    return Reading(
         model=asked["model"],
         encoding=asked["encoding"],
         columns=asked["columns"],
@@ -158,10 +167,6 @@ def settings(asked: dict[str, Any]) -> tuple[Reading, Linking, Decisions]:
         publication=asked["publication"],
         simplify=asked["simplify"],
     )
-    bylines = {"include": True, "exclude": False}.get(asked["bylines"])
-    linking = Linking(window=asked.get("window"), bylines=bylines, place=asked["place"])
-    file = decisions_file(asked.get("directory"), asked["decisions"])
-    return reading, linking, load_decisions(file) if file else NO_DECISIONS
 
 
 def _date(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:

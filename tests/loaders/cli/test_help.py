@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 COMMANDS = [
-    "build", "query", "export", "extract", "articles", "show", "why", "review", "merge", "split", "rename",
+    "build", "query", "export", "extract", "annotate", "articles", "show", "why", "review", "merge", "split", "rename",
     "retype", "ignore", "demo", "completion",
 ]  # fmt: skip
 
