@@ -1,5 +1,4 @@
-"""Annotated text in the formats of annotation tools: JSON Lines, Doccano, Label Studio, CoNLL."""
+"""Annotated text in the formats of annotation tools: JSON lines, doccano, CoNLL, Label Studio.
 
-from wenmai.loaders.annotated.values import AnnotatedText, AnnotationFormat, Origin, Suggestion
-
-__all__ = ["AnnotatedText", "AnnotationFormat", "Origin", "Suggestion"]
+What is read and written is `wenmai.graph.score.Annotated`.
+"""
