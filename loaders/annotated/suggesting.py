@@ -12,7 +12,8 @@ from wenmai.graph.extract.found import Found
 from wenmai.graph.extract.generic import named
 from wenmai.graph.extract.mentions import mentions_of
 from wenmai.graph.extract.passages import passages
-from wenmai.loaders.annotated.values import AnnotatedText, Origin, Suggestion
+from wenmai.graph.score import Annotated
+from wenmai.loaders.annotated.suggestion import Origin, Suggestion
 from wenmai.loaders.ingest import Progress, read_pages, silent
 from wenmai.loaders.model.entities import doubtful_in, names_in
 
@@ -64,8 +65,8 @@ def suggest(
     return Suggested(tuple(first.values())[:limit], len(first), tuple(problems))
 
 
-def _rank(one: Suggestion) -> tuple[float, str, Origin | None]:
-    return -one.doubt, one.annotated.text, one.annotated.origin
+def _rank(one: Suggestion) -> tuple[float, str, Origin]:
+    return -one.doubt, one.annotated.text, one.origin
 
 
 def _of_page(page: Page, nlp: Language) -> Iterator[Suggestion]:
@@ -83,7 +84,7 @@ def _of_page(page: Page, nlp: Language) -> Iterator[Suggestion]:
     for sentence in page.sentences:
         kept = certain[sentence.number]
         others = [one for one in nearly[sentence.number] if not any(map(one.overlaps, kept))]
-        yield Suggestion(_annotated(page, sentence, kept), doubt(kept, others))
+        yield _suggestion(page, sentence, kept, doubt(kept, others))
 
 
 def _by_sentence(page: Page, found: Iterable[Found]) -> defaultdict[int, list[Found]]:
@@ -97,11 +98,9 @@ def _by_sentence(page: Page, found: Iterable[Found]) -> defaultdict[int, list[Fo
     return result
 
 
-def _annotated(page: Page, sentence: Sentence, names: list[Found]) -> AnnotatedText:
+def _suggestion(page: Page, sentence: Sentence, names: list[Found], doubt: float) -> Suggestion:
     start, end = page.view.to_source(sentence.span.start, sentence.span.end)
-    return AnnotatedText(
-        id=f"{page.source}:{start}",
-        text=page.text(sentence),
-        names=tuple(names),
-        origin=Origin(page.source, sentence.article, start, end),
+    annotated = Annotated(
+        f"{page.source}:{start}", page.text(sentence), tuple(names), where=f"{page.source}:{start}"
     )
+    return Suggestion(annotated, Origin(page.source, sentence.article, start, end), doubt)

@@ -8,15 +8,24 @@ Lines and Doccano, in a task's `data` in Label Studio, in comments in CoNLL.
 from __future__ import annotations
 
 import json
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
-
-from wenmai.loaders.annotated.values import AnnotationFormat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from wenmai.graph.extract.found import Found
-    from wenmai.loaders.annotated.values import AnnotatedText, Suggestion
+    from wenmai.graph.score import Annotated
+    from wenmai.loaders.annotated.suggestion import Suggestion
+
+
+class AnnotationFormat(StrEnum):
+    """The formats, by the names that the command line knows."""
+
+    JSONL = "jsonl"
+    DOCCANO = "doccano"
+    LABEL_STUDIO = "label-studio"
+    CONLL = "conll"
 
 
 def written(
@@ -45,18 +54,14 @@ def _lines(row: Callable[[Suggestion], dict[str, Any]], suggestions: Iterable[Su
 
 def _about(one: Suggestion) -> dict[str, Any]:
     """Where a text comes from, and how doubtful it is."""
-    origin = one.annotated.origin
-    place = (
-        {}
-        if origin is None
-        else {
-            "source": origin.source,
-            "article": origin.article,
-            "start": origin.start,
-            "end": origin.end,
-        }
-    )
-    return {**place, "doubt": one.doubt}
+    origin = one.origin
+    return {
+        "source": origin.source,
+        "article": origin.article,
+        "start": origin.start,
+        "end": origin.end,
+        "doubt": one.doubt,
+    }
 
 
 def _row(one: Suggestion) -> dict[str, Any]:
@@ -68,7 +73,7 @@ def _row(one: Suggestion) -> dict[str, Any]:
     }
 
 
-def _marked(annotated: AnnotatedText) -> list[tuple[Found, bool]]:
+def _marked(annotated: Annotated) -> list[tuple[Found, bool]]:
     names = [(name, False) for name in annotated.names]
     return sorted([*names, *((name, True) for name in annotated.optional)])
 

@@ -51,9 +51,8 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None
     quietly = asked["quiet"]
     reading = options.reading_of(asked)
 
-    from wenmai.loaders.annotated import AnnotationFormat
     from wenmai.loaders.annotated.suggesting import suggest
-    from wenmai.loaders.annotated.writing import written
+    from wenmai.loaders.annotated.writing import AnnotationFormat, written
     from wenmai.loaders.corpus import find_files
     from wenmai.loaders.model import load_pipeline
     from wenmai.loaders.write.whole_file import write_whole
