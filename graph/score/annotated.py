@@ -1,4 +1,4 @@
-"""A text that someone has marked up: what a pipeline is scored against, and what annotation tools exchange."""
+"""A text that someone has marked up: what pipelines are scored against and annotation tools exchange."""
 
 from __future__ import annotations
 
