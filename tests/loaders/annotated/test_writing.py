@@ -108,11 +108,7 @@ def test_conll_has_no_room_for_lines(mark: str) -> None:
 @pytest.mark.parametrize("optional", [False, True])
 def test_suggested_names_do_not_overlap(optional: bool) -> None:
     first, second = Found(0, 2, EntityType.ORG), Found(1, 3, EntityType.ORG)
-    annotated = (
-        Annotated("x", "一二三", (first,), (second,))
-        if optional
-        else Annotated("x", "一二三", (first, second))
-    )
+    names = ((first,), (second,)) if optional else ((first, second), ())
     with pytest.raises(ValueError, match="x: names overlap"):
         Suggestion(Annotated("x", "一二三", *names), PLACE, 0.0)
 
