@@ -15,7 +15,8 @@ class Annotated:
 
     Both lists are sorted by place. An optional name, one that a reasonable annotator could leave out,
     is neither right nor wrong. Names may overlap; `score` of a marked name is that of a suggestion,
-    1 where a person set it. `where` says to a reader where the text comes from: `gold.jsonl#3`.
+    1 where a person set it. `where` says to a reader where the text comes from: `gold.jsonl#3`;
+    `document` is the source that it was taken from (the key `source` beside it), if that is known.
     """
 
     id: str
@@ -23,6 +24,7 @@ class Annotated:
     names: tuple[Found, ...] = ()
     optional: tuple[Found, ...] = ()
     where: str = ""
+    document: str = ""
 
     def __post_init__(self) -> None:
         for names in (self.names, self.optional):

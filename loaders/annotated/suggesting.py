@@ -100,7 +100,6 @@ def _by_sentence(page: Page, found: Iterable[Found]) -> defaultdict[int, list[Fo
 
 def _suggestion(page: Page, sentence: Sentence, names: list[Found], doubt: float) -> Suggestion:
     start, end = page.view.to_source(sentence.span.start, sentence.span.end)
-    annotated = Annotated(
-        f"{page.source}:{start}", page.text(sentence), tuple(names), where=f"{page.source}:{start}"
-    )
+    where = f"{page.source}:{start}"
+    annotated = Annotated(where, page.text(sentence), tuple(names), where=where, document=page.source)
     return Suggestion(annotated, Origin(page.source, sentence.article, start, end), doubt)
