@@ -23,7 +23,7 @@ def tidied(names: Iterable[Found], text: str) -> list[Found]:
     The result is sorted; of two that overlap one stays, see `free_of`.
     """
     whole = ((*_trimmed(*_completed(name.start, name.end, text), text), name) for name in names)
-    return free_of((), (Found(a, b, name.type, name.score) for a, b, name in whole if a < b))
+    return free_of((), (Found(a, b, name.type, name.score, name.own) for a, b, name in whole if a < b))
 
 
 def _completed(start: int, end: int, text: str) -> tuple[int, int]:

@@ -15,12 +15,16 @@ CERTAIN = 1.0  # the score of a name that a rule or a by-line gives
 
 @dataclass(frozen=True, slots=True, order=True)
 class Found:
-    """A name in some text; `score` is the extractor's confidence in [0, 1], three decimals."""
+    """A name in some text; `score` is the extractor's confidence in [0, 1], three decimals.
+
+    An `own` name is one that the user listed: nothing takes its place.
+    """
 
     start: int
     end: int
     type: EntityType
     score: float = CERTAIN
+    own: bool = False
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:
@@ -32,7 +36,7 @@ class Found:
 
     def moved(self, by: int) -> Found:
         """The same name in a text that begins `by` characters earlier."""
-        return Found(self.start + by, self.end + by, self.type, self.score)
+        return Found(self.start + by, self.end + by, self.type, self.score, self.own)
 
 
 def free_of(taken: Iterable[Found], found: Iterable[Found]) -> list[Found]:

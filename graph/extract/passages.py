@@ -47,7 +47,7 @@ class Passage:
             end = min(name.end, part.start + part.length)
             start = max(name.start, part.start)
             if start < end:
-                yield Found(start, end, name.type, name.score).moved(part.view - part.start)
+                yield Found(start, end, name.type, name.score, name.own).moved(part.view - part.start)
 
 
 def passages(page: Page, *, longest: int = LONGEST) -> list[Passage]:

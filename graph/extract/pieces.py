@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -50,12 +52,21 @@ class Pieces:
     table: dict[str, tuple[int, float]]
     special: dict[str, int]
     floor: float = field(init=False)
+    beginnings: frozenset[str] = field(init=False, repr=False)  # what longer pieces begin with
+    rows: dict[str, int] = field(init=False, repr=False)  # of characters
 
     def __post_init__(self) -> None:
         missing = [name for name in SPECIAL if name not in self.special]
         if missing or not self.table:
             raise ValueError(f"the piece table lacks {', '.join(missing) or 'all pieces'}")
         object.__setattr__(self, "floor", min(score for _, score in self.table.values()) - UNKNOWN_PENALTY)
+        parts = {piece[:length] for piece in self.table for length in range(1, len(piece))}
+        object.__setattr__(self, "beginnings", frozenset(parts))
+        starts = {
+            piece.removeprefix(WORD_START): row for piece, (row, _) in self.table.items() if len(piece) == 2
+        }
+        single = {piece: row for piece, (row, _) in self.table.items() if len(piece) == 1}
+        object.__setattr__(self, "rows", starts | single)
 
     @classmethod
     def parse(cls, text: str) -> Pieces:
@@ -79,38 +90,41 @@ class Pieces:
     def encode(self, text: str) -> Encoded:
         """Cut a text without line breaks into its most probable pieces."""
         plain = WORD_START + "".join(map(folded, text))
-        unknown = self.special[UNKNOWN]
-        pieces: list[int] = []
-        at: list[int] = []
-        place: list[int] = []
-        for number, (begin, end) in enumerate(self._cuts(plain)):
-            pieces.append(self.table.get(plain[begin:end], (unknown, 0.0))[0])
-            at.extend([number] * (end - begin))
-            place.extend(min(k, LAST_PLACE) for k in range(end - begin))
-        rows = [self._character(one) for one in plain[1:]]
-        return Encoded(*(np.array(column, dtype=np.int64) for column in (pieces, at[1:], place[1:], rows)))
+        unknown = (self.special[UNKNOWN], 0.0)
+        cuts = self._cuts(plain)
+        lengths = np.diff(np.array([*cuts, len(plain)]))
+        starts = np.repeat(np.array(cuts), lengths)
+        table, rows, missing = self.table, self.rows, self.special[UNKNOWN]
+        pieces = [table.get(plain[a:b], unknown)[0] for a, b in pairwise([*cuts, len(plain)])]
+        return Encoded(
+            pieces=np.array(pieces, dtype=np.int64),
+            at=np.repeat(np.arange(len(cuts), dtype=np.int64), lengths)[1:],
+            place=np.minimum(np.arange(len(plain)) - starts, LAST_PLACE)[1:],
+            characters=np.array([rows.get(one, missing) for one in plain[1:]], dtype=np.int64),
+        )
 
-    def _cuts(self, plain: str) -> list[tuple[int, int]]:
+    def _cuts(self, plain: str) -> list[int]:
+        """Where the pieces of the most probable cut begin (Viterbi 1967)."""
         length = len(plain)
-        best = [0.0] + [-np.inf] * length
+        best = [0.0] + [-math.inf] * length
         back = [0] * (length + 1)
-        scores = self.table
+        table, beginnings, floor = self.table, self.beginnings, self.floor
         for begin in range(length):
-            for end in range(begin + 1, min(length, begin + LONGEST) + 1):
-                known = scores.get(plain[begin:end])
-                if known is None and end > begin + 1:
-                    continue
-                score = best[begin] + (self.floor if known is None else known[1])
-                if score > best[end]:
-                    best[end] = score
-                    back[end] = begin
-        cuts: list[tuple[int, int]] = []
+            here, end = best[begin], begin + 1
+            part = plain[begin]
+            known = table.get(part)
+            score = here + (floor if known is None else known[1])
+            if score > best[end]:
+                best[end], back[end] = score, begin
+            while part in beginnings and end < length:
+                end += 1
+                part = plain[begin:end]
+                known = table.get(part)
+                if known is not None and (score := here + known[1]) > best[end]:
+                    best[end], back[end] = score, begin
+        cuts: list[int] = []
         end = length
         while end:
-            cuts.append((back[end], end))
             end = back[end]
+            cuts.append(end)
         return cuts[::-1]
-
-    def _character(self, plain: str) -> int:
-        known = self.table.get(plain) or self.table.get(WORD_START + plain)
-        return known[0] if known else self.special[UNKNOWN]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,19 @@ from wenmai.graph.extract.found import Found
 from wenmai.graph.values import EntityType
 
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
     from numpy.typing import NDArray
+
+    _Array: TypeAlias = NDArray[np.float64]
 
 TYPES = (EntityType.PERSON, EntityType.ORG, EntityType.PLACE, EntityType.PROGRAM)
 TAGS = ("O", *(f"{part}-{kind}" for kind in TYPES for part in "BIES"))
 _BEGIN, _INSIDE, _END, _SINGLE = (slice(1 + k, len(TAGS), 4) for k in range(4))
 DOUBTFUL = 0.1  # a name that is not on the best path is worth a note from this probability on
 _LOCAL = np.log(0.05)  # and is only looked for where its first and last tags have this much
+_FAINTEST = -300.0  # the least log probability of one move; a path of such ones alone still has a weight
+_SMALL = 1e-60  # weights are rescaled below
 _OUT = len(TYPES)  # the state between names; states 0.. are "inside a name of that type"
 
 
@@ -25,15 +32,16 @@ _OUT = len(TYPES)  # the state between names; states 0.. are "inside a name of t
 class _Steps:
     """Log probabilities of the moves at each of N characters, T types."""
 
-    stay: NDArray[np.float64]  # (N, 1 + T): no name, or a name of this one character
-    begin: NDArray[np.float64]  # (N, T)
-    inside: NDArray[np.float64]  # (N, T)
-    end: NDArray[np.float64]  # (N, T)
+    stay: _Array  # (N, 1 + T): no name, or a name of this one character
+    begin: _Array  # (N, T)
+    inside: _Array  # (N, T)
+    end: _Array  # (N, T)
 
     @classmethod
     def of(cls, logits: NDArray[np.float32]) -> _Steps:
         wide = logits.astype(np.float64)
-        logs = wide - np.logaddexp.reduce(wide, axis=1, keepdims=True)
+        wide -= wide.max(axis=1, keepdims=True)
+        logs = wide - np.log(np.exp(wide).sum(axis=1, keepdims=True))
         stay = np.concatenate([logs[:, :1], logs[:, _SINGLE]], axis=1)
         return cls(stay, logs[:, _BEGIN], logs[:, _INSIDE], logs[:, _END])
 
@@ -144,28 +152,36 @@ def _candidates(steps: _Steps, best: list[tuple[int, int, int]]) -> list[tuple[i
 
 def _forward(steps: _Steps) -> list[float]:
     """Log probability of all that may stand before each of the N + 1 gaps between characters."""
-    outside, within = 0.0, np.full(len(TYPES), -np.inf)
-    stay = np.logaddexp.reduce(steps.stay, axis=1)
-    gaps = [0.0]
-    for i, here in enumerate(stay):
-        closed = float(np.logaddexp.reduce(within + steps.end[i]))
-        opened = np.logaddexp(outside + steps.begin[i], within + steps.inside[i])
-        outside, within = float(np.logaddexp(outside + here, closed)), opened
-        gaps.append(outside)
-    return gaps
+    return _gaps(steps.stay, steps.begin, steps.inside, steps.end)
 
 
 def _backward(steps: _Steps) -> list[float]:
     """Log probability of all that may follow each of the N + 1 gaps."""
-    outside, within = 0.0, np.full(len(TYPES), -np.inf)
-    stay = np.logaddexp.reduce(steps.stay, axis=1)
+    return _gaps(steps.stay[::-1], steps.end[::-1], steps.inside[::-1], steps.begin[::-1])[::-1]
+
+
+def _gaps(stay: _Array, enter: _Array, inside: _Array, leave: _Array) -> list[float]:
+    """Sums over all paths that stand outside of names at each gap: products, rescaled when they get small."""
+    outside, a, b, c, d = 1.0, 0.0, 0.0, 0.0, 0.0  # the weight of each state
+    shift = 0.0
     gaps = [0.0]
-    for i in range(len(stay) - 1, -1, -1):
-        opening = float(np.logaddexp.reduce(within + steps.begin[i]))
-        within = np.logaddexp(outside + steps.end[i], within + steps.inside[i])
-        outside = float(np.logaddexp(outside + stay[i], opening))
-        gaps.append(outside)
-    return gaps[::-1]
+    around = _chances(stay).sum(axis=1).tolist()
+    moves = (_chances(steps).tolist() for steps in (enter, inside, leave))
+    for still, (ea, eb, ec, ed), (ia, ib, ic, id_), (la, lb, lc, ld) in zip(around, *moves, strict=True):
+        here = outside * still + a * la + b * lb + c * lc + d * ld
+        a, b = outside * ea + a * ia, outside * eb + b * ib
+        c, d = outside * ec + c * ic, outside * ed + d * id_
+        outside = here
+        total = outside + a + b + c + d
+        if total < _SMALL:
+            outside, a, b, c, d = outside / total, a / total, b / total, c / total, d / total
+            shift += math.log(total)
+        gaps.append(shift + math.log(outside) if outside else -math.inf)
+    return gaps
+
+
+def _chances(logs: _Array) -> _Array:
+    return np.exp(np.maximum(logs, _FAINTEST))
 
 
 def _inner(steps: _Steps, start: int, end: int, kind: int) -> float:

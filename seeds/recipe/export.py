@@ -25,6 +25,7 @@ from torch import Tensor, nn
 
 from wenmai.graph.extract.tags import TAGS
 from wenmai.seeds.recipe.network import LAYERS, Network
+from wenmai.seeds.recipe.student import Student
 
 if TYPE_CHECKING:
     from wenmai.seeds.recipe.base import BaseWeights
@@ -53,7 +54,7 @@ class RowQuantised(nn.Module):
 class _Alone(nn.Module):
     """The network as it runs: one text at a time, nothing padded, so nothing masked."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network | Student) -> None:
         super().__init__()
         self.network = network
 
@@ -61,8 +62,13 @@ class _Alone(nn.Module):
         return self.network.score(pieces, at, place, characters)
 
 
-def restored(state: dict[str, Tensor]) -> Network:
-    """The network that a state dict describes: its rows and layers are read off it."""
+def restored(state: dict[str, Tensor]) -> Network | Student:
+    """The network that a state dict describes: its kind, rows and layers are read off it."""
+    network: Network | Student
+    if "character.weight" in state:
+        network = Student(len(state["word.weight"]))
+        network.load_state_dict(state)
+        return network.eval()
     layers = len({name.split(".")[1] for name in state if name.startswith("layers.")})
     network = Network(len(state["word.weight"]), layers or LAYERS)
     network.load_state_dict(state)
@@ -72,24 +78,32 @@ def restored(state: dict[str, Tensor]) -> Network:
 def export(state: dict[str, Tensor], base: BaseWeights, folder: Path, *, eight_bits: bool = True) -> None:
     """Write encoder.onnx, pieces.tsv and encoder.json into `folder`.
 
-    `state` has the base's kept rows; those that do not ship are left out.
+    The state of a large network has the base's kept rows; those that do not ship are left out.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     rows = base.shipped_rows()
-    place = {row: k for k, row in enumerate(base.kept_rows())}
-    kept = state | {"word.weight": state["word.weight"][[place[row] for row in rows]]}
-    _write_encoder(restored(kept), folder / ENCODER, eight_bits=eight_bits)
-    (folder / TABLE).write_text(base.piece_table(rows), encoding="utf-8", newline="\n")
+    if "character.weight" not in state:
+        place = {row: k for k, row in enumerate(base.kept_rows())}
+        state = state | {"word.weight": state["word.weight"][[place[row] for row in rows]]}
+    write(restored(state), base.piece_table(rows), folder, eight_bits=eight_bits)
+
+
+def write(network: Network | Student, table: str, folder: Path, *, eight_bits: bool = True) -> None:
+    """Write a network whose rows are those of the piece table, with the table and the description."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _write_encoder(network, folder / ENCODER, eight_bits=eight_bits)
+    (folder / TABLE).write_text(table, encoding="utf-8", newline="\n")
     files = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in (ENCODER, TABLE)}
     text = json.dumps({"files": files, "tags": TAGS}, ensure_ascii=False, indent=2, sort_keys=True)
     (folder / DESCRIPTION).write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
-def _write_encoder(network: Network, path: Path, *, eight_bits: bool) -> None:
+def _write_encoder(network: Network | Student, path: Path, *, eight_bits: bool) -> None:
     if not eight_bits:
         _write_onnx(network, path)
         return
-    network.word, network.pos = RowQuantised(network.word), RowQuantised(network.pos)
+    for name, module in list(network.named_children()):
+        if isinstance(module, nn.Embedding) and module.num_embeddings > BLOCK:
+            setattr(network, name, RowQuantised(module))
     with tempfile.TemporaryDirectory() as scratch:
         wide = Path(scratch) / "wide.onnx"
         _write_onnx(network, wide)
@@ -102,7 +116,7 @@ def _write_encoder(network: Network, path: Path, *, eight_bits: bool) -> None:
     onnx.save(model, path)
 
 
-def _write_onnx(network: Network, path: Path) -> None:
+def _write_onnx(network: Network | Student, path: Path) -> None:
     example = (torch.tensor([[0, 5, 2]]), *(torch.ones((1, 2), dtype=torch.int64) for _ in INPUTS[1:]))
     torch.onnx.export(
         _Alone(network).eval(),

@@ -24,10 +24,11 @@ HEAD = ("out", "mix", "place", "convs", "norms")  # parameters that start untrai
 @dataclass(frozen=True, slots=True)
 class Batch:
     """B texts, padded: pieces (B, P) and their `lengths` (B,), marks counted; by character (B, N)
-    the index of its piece, its place in it, and its own row of the piece table."""
+    the index of its piece, its place in it, and its own row of the piece table; `written` (B,) characters."""
 
     pieces: Tensor
     lengths: Tensor
+    written: Tensor
     at: Tensor
     place: Tensor
     characters: Tensor
@@ -95,6 +96,7 @@ class Network(nn.Module):
 def pretrained(base: BaseWeights, layers: int = LAYERS) -> Network:
     """A network with the first `layers` layers of the base encoder and an untrained head."""
     rows = base.kept_rows()
+    torch.manual_seed(0)  # networks are averaged, so all begin with one head
     network = Network(len(rows), layers)
 
     def fill(target: Tensor, *names: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import time
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import numpy as np
 import torch
@@ -15,16 +15,17 @@ from torch.nn import functional
 from wenmai.graph.extract.pieces import BEGIN, END, PAD, Encoded, Pieces
 from wenmai.graph.extract.tags import TAGS
 from wenmai.seeds.recipe.data import IGNORED, batches
-from wenmai.seeds.recipe.network import HEAD, LAYERS, Batch, Network, pretrained
+from wenmai.seeds.recipe.network import HEAD, Batch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
 
-    from wenmai.seeds.recipe.base import BaseWeights
     from wenmai.seeds.recipe.data import Example
+
+Net = TypeVar("Net", bound=nn.Module)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,6 @@ class Schedule:
     head: float = 5.0
     warm_up: float = 0.1  # share of all steps
     batch: int = 4096
-    layers: int = LAYERS
     seed: int = 0
     save_every: int = 200  # steps
 
@@ -52,30 +52,39 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An example cut into pieces, with its tags."""
+    """A text cut into pieces, with what to learn: tags (N,), or a teacher's probabilities (N, tags)."""
 
     encoded: Encoded
-    tags: Tensor
+    target: Tensor
+
+    def probabilities(self) -> Tensor:
+        """What to learn as (N, tags); a row of zeros carries no loss."""
+        if self.target.dim() == 2:
+            return self.target.float()
+        known = (self.target != IGNORED).float()
+        return functional.one_hot(self.target.clamp(min=0), len(TAGS)) * known[:, None]
 
 
-class Run:
+def items_of(examples: Iterable[Example], pieces: Pieces) -> list[Item]:
+    """Annotated text as items."""
+    return [Item(pieces.encode(example.text), torch.tensor(example.tags())) for example in examples]
+
+
+class Run(Generic[Net]):
     """A training run; its state is a checkpoint file, and the same run from anywhere in it ends alike."""
 
-    def __init__(self, examples: Sequence[Example], base: BaseWeights, schedule: Schedule) -> None:
-        torch.manual_seed(0)  # networks are averaged, so all begin with one head
+    def __init__(self, items: Sequence[Item], network: Net, pieces: Pieces, schedule: Schedule) -> None:
         self.schedule = schedule
-        self.pieces = Pieces.parse(base.piece_table(base.kept_rows()))
-        self.items = [
-            Item(self.pieces.encode(example.text), torch.tensor(example.tags())) for example in examples
-        ]
-        self.lengths = [len(item.tags) for item in self.items]
-        self.network = pretrained(base, schedule.layers)
-        self.optimizer = _optimizer(self.network, schedule)
+        self.special = pieces.special
+        self.items = items
+        self.lengths = [len(item.target) for item in items]
+        self.network = network
+        self.optimizer = _optimizer(network, schedule)
         self.rates = [group["lr"] for group in self.optimizer.param_groups]
         self.step = 0
         self._epochs: list[list[list[int]]] = []
 
-    def train(self, checkpoint: Path, log: Callable[[str], None] = print) -> Network:
+    def train(self, checkpoint: Path, log: Callable[[str], None] = print) -> Net:
         """Learn to the end, going on from the checkpoint where there is one."""
         if checkpoint.exists():
             self._resume(checkpoint)
@@ -91,7 +100,8 @@ class Run:
                 log(f"step {self.step} of {total}, loss {loss:.4f}, {pace * (total - self.step):.0f} s to go")
             if self.step % self.schedule.save_every == 0 or self.step == total:
                 self._save(checkpoint)
-        return self.network.eval()
+        self.network.eval()
+        return self.network
 
     def _epoch(self, number: int) -> list[list[int]]:
         while number >= len(self._epochs):
@@ -118,32 +128,17 @@ class Run:
         torch.manual_seed(self.schedule.seed * 1_000_003 + self.step)
         for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
             group["lr"] = rate * self.schedule.share_of_rate(done)
-        batch, tags = self._pack([self.items[i] for i in indexes])
+        batch, wanted = packed([self.items[i] for i in indexes], self.special)
         self.network.train()
         with torch.autocast("cpu", torch.bfloat16):
             scores = self.network(batch)
-        loss = functional.cross_entropy(
-            scores.float().view(-1, len(TAGS)), tags.view(-1), ignore_index=IGNORED
-        )
+        surprise = -(wanted * functional.log_softmax(scores.float(), dim=-1)).sum(-1)
+        loss = surprise.sum() / wanted.sum().clamp(min=1)
         self.optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimizer.step()
         return float(loss.item())
-
-    def _pack(self, items: list[Item]) -> tuple[Batch, Tensor]:
-        special = self.pieces.special
-        pieces = [[special[BEGIN], *item.encoded.pieces.tolist(), special[END]] for item in items]
-        columns = ([item.encoded.at + 1 for item in items], [item.encoded.place for item in items])
-        at, place = (_padded(column, 0) for column in columns)
-        batch = Batch(
-            pieces=_padded(pieces, special[PAD]),
-            lengths=torch.tensor([len(one) for one in pieces]),
-            at=at,
-            place=place,
-            characters=_padded([item.encoded.characters for item in items], special[PAD]),
-        )
-        return batch, _padded([item.tags.numpy() for item in items], IGNORED)
 
     def _save(self, path: Path) -> None:
         state = {
@@ -165,6 +160,23 @@ class Run:
         self.step = state["step"]
 
 
+def packed(items: Sequence[Item], special: Mapping[str, int]) -> tuple[Batch, Tensor]:
+    """Items as a padded batch, and what to learn (B, N, tags), zeros where there is nothing."""
+    pieces = [[special[BEGIN], *item.encoded.pieces.tolist(), special[END]] for item in items]
+    columns = ([item.encoded.at + 1 for item in items], [item.encoded.place for item in items])
+    at, place = (_padded(column, 0) for column in columns)
+    batch = Batch(
+        pieces=_padded(pieces, special[PAD]),
+        lengths=torch.tensor([len(one) for one in pieces]),
+        written=torch.tensor([len(item.target) for item in items]),
+        at=at,
+        place=place,
+        characters=_padded([item.encoded.characters for item in items], special[PAD]),
+    )
+    wanted = nn.utils.rnn.pad_sequence([item.probabilities() for item in items], batch_first=True)
+    return batch, wanted
+
+
 def _padded(rows: Sequence[Sequence[int] | NDArray[np.int64]], value: int) -> Tensor:
     width = max(map(len, rows))
     table = np.full((len(rows), width), value, dtype=np.int64)
@@ -173,7 +185,7 @@ def _padded(rows: Sequence[Sequence[int] | NDArray[np.int64]], value: int) -> Te
     return torch.from_numpy(table)
 
 
-def _optimizer(network: Network, schedule: Schedule) -> torch.optim.Optimizer:
+def _optimizer(network: nn.Module, schedule: Schedule) -> torch.optim.Optimizer:
     head = [value for name, value in network.named_parameters() if name.split(".")[0] in HEAD]
     rest = [value for name, value in network.named_parameters() if name.split(".")[0] not in HEAD]
     groups = [

