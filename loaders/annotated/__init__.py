@@ -2,3 +2,8 @@
 
 What is read and written is `wenmai.graph.score.Annotated`.
 """
+
+from wenmai.loaders.annotated.labels import Labels
+from wenmai.loaders.annotated.reading import Gold, read_annotated, read_text
+
+__all__ = ["Gold", "Labels", "read_annotated", "read_text"]
