@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wenmai.graph.entity import Decisions, resolve
+from wenmai.graph.extract.own_names import NO_NAMES, OwnNames
 from wenmai.graph.relate import Related, relate
 from wenmai.graph.values import Document
 from wenmai.loaders import lists
 from wenmai.loaders.ingest import Ingested, Progress, ingest, silent
 from wenmai.loaders.model import load_pipeline, pipeline_version
+from wenmai.loaders.own_names import is_with_names, names_version
 from wenmai.loaders.problems import InputError, UsageError
 from wenmai.loaders.read import ReadOptions, SourceFile, find_sources
 from wenmai.loaders.settings import Linking, Reading, fingerprint
@@ -94,13 +96,15 @@ def build(
     reading: Reading,
     linking: Linking,
     decisions: Decisions,
+    names: OwnNames = NO_NAMES,
     workers: int = 1,
     prune: bool = False,
     progress: Progress = silent,
 ) -> Built:
     """Bring the corpus in a directory in line with files.
 
-    A second run changes nothing; an interrupted one is gone on with.
+    A second run changes nothing; an interrupted one is gone on with. With other `names` of the
+    user's than before all files are read again.
 
     Raises:
         StoreError: the directory cannot be written, is in use, or holds something else.
@@ -109,12 +113,13 @@ def build(
     """
     check_place(linking.place)
     with open_for_writing(directory) as connection:
+        with_names = any(is_with_names(file.made_by) for file in stored_files(connection).values())
         ingested = ingest(
             connection,
             _outside(directory, files),
             reading=reading,
-            version=pipeline_version(reading.model),
-            load=lambda: load_pipeline(reading.model),
+            version=pipeline_version(reading.model) + names_version(names),
+            load=lambda: load_pipeline(reading.model, names=names),
             workers=workers,
             prune=prune,
             progress=progress,
@@ -126,8 +131,17 @@ def build(
             for table in ("source", "article", "mention", "entity", "edge")
         )
     problems = tuple(ingested.problems)
+    if with_names and not names and ingested.changed:
+        kept += (_without_names(),)
     notes = kept + (linked.refused + linked.unused if linked else ())
     return Built(ingested, linked is not None, sources, articles, mentions, entities, edges, problems, notes)
+
+
+def _without_names() -> str:
+    return say(
+        "这个语料库上次用了名单，这次没有：来源已不带名单重读；要用就加 --names",
+        "this corpus was read with a list of names before, and now without: --names brings them back",
+    )
 
 
 def _over(asked: Linking, stored: str | None) -> tuple[Linking, tuple[str, ...]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wenmai.graph.entity import Decisions, Resolution, resolve
+from wenmai.graph.extract.own_names import NO_NAMES, OwnNames
 from wenmai.graph.values import Document, Entity, Mention
 from wenmai.loaders import lists
 from wenmai.loaders.corpus import check_place
@@ -61,6 +62,7 @@ def extract(
     reading: Reading,
     linking: Linking,
     decisions: Decisions,
+    names: OwnNames = NO_NAMES,
     workers: int = 1,
     progress: Progress = silent,
 ) -> Found:
@@ -73,7 +75,7 @@ def extract(
     def report(_: SourceFile, problem: InputError) -> None:
         problems.append(problem)
 
-    nlp = load_pipeline(reading.model)
+    nlp = load_pipeline(reading.model, names=names)
     for _, extracted in extract_files(files, reading=reading, nlp=nlp, report=report, workers=workers):
         pages.append(document_of(extracted))
         if extracted.raw.page_starts:

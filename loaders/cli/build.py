@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 @options.window
 @options.linking
 @options.reading
+@options.names
 @options.model
 @options.workers
 @options.quiet
@@ -48,6 +49,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None
     """Build a corpus and say what was done."""
     directory, quietly = asked["directory"], asked["quiet"]
     reading, linking, decisions = options.settings(asked)
+    own = options.own_names(asked)
 
     from wenmai.loaders.corpus import build, find_files
 
@@ -70,6 +72,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None
             reading=reading,
             linking=linking,
             decisions=decisions,
+            names=own.names,
             workers=asked["workers"],
             prune=asked["prune"] and not problems,
             progress=bar.update,
@@ -82,12 +85,12 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None
                 "wenmai: some paths could not be reached, so no source was removed",
             )
         )
-    options.report(problems)
+    options.report([*own.problems, *problems])
     for note in built.notes:
         options.tell(f"wenmai: {note}")
     for line in _summary(built, directory, failed=len(problems)):
         options.tell(line, quietly=quietly)
-    ctx.exit(1 if problems else 0)
+    ctx.exit(1 if problems or own.problems else 0)
 
 
 def _summary(built: Built, directory: Path, *, failed: int) -> list[str]:

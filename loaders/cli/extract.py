@@ -28,6 +28,7 @@ from wenmai.loaders.words import say
 )
 @options.linking
 @options.reading
+@options.names
 @options.model
 @options.workers
 @options.quiet
@@ -36,6 +37,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None
     """Extract mentions and write them."""
     quietly = asked["quiet"]
     reading, linking, decisions = options.settings(asked)
+    own = options.own_names(asked)
 
     from wenmai.loaders.corpus import find_files
     from wenmai.loaders.finding import extract
@@ -48,6 +50,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None
             reading=reading,
             linking=linking,
             decisions=decisions,
+            names=own.names,
             workers=asked["workers"],
             progress=bar.update,
         )
@@ -55,7 +58,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None
         options.emit(found.lines())
     else:
         write_whole(asked["output"], (line + "\n" for line in found.lines()))
-    problems = [*problems, *found.problems]
+    problems = [*own.problems, *problems, *found.problems]
     options.report(problems)
     options.tell(
         say(

@@ -16,6 +16,7 @@ from wenmai.loaders.words import say
 
 if TYPE_CHECKING:
     from wenmai.graph.entity import Decisions
+    from wenmai.loaders.own_names import OwnNamesRead
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -119,6 +120,19 @@ decisions = click.option(
 )
 
 
+names = click.option(
+    "--names",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar=say("文件", "FILE"),
+    help=say(
+        "你自己的名单，每行：名称<制表符>类型（人物、机构、地点、项目）；优先于模型"
+        "（缺省：语料库目录下的 names.tsv）",
+        "Your own names, NAME<tab>TYPE a line (PERSON, ORG, PLACE, PROGRAM); they win over the pipeline "
+        "(else names.tsv in the corpus directory)",
+    ),
+)
+
+
 def linking(command: F) -> F:
     """Options that say how mentions become entities and a graph."""
     for option in (
@@ -167,6 +181,14 @@ def reading_of(asked: dict[str, Any]) -> Reading:
         publication=asked["publication"],
         simplify=asked["simplify"],
     )
+
+
+def own_names(asked: dict[str, Any]) -> OwnNamesRead:
+    """The user's own names, of the file given or the corpus's."""
+    from wenmai.loaders.own_names import OwnNamesRead, load_own_names, names_file
+
+    file = names_file(asked.get("directory"), asked["names"])
+    return load_own_names(file, simplify=asked["simplify"]) if file else OwnNamesRead()
 
 
 def _date(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:

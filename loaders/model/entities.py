@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Span, SpanGroup
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
 
 DOUBTFUL = "doubtful"
 
-# A pipeline that says nothing of its confidence counts as certain.
-if not Span.has_extension("score"):
-    Span.set_extension("score", default=CERTAIN)
+# A pipeline that says nothing of its confidence counts as certain; `own` names are the user's.
+for _extension, _default in (("score", CERTAIN), ("own", False)):
+    if not Span.has_extension(_extension):
+        Span.set_extension(_extension, default=_default)
 
 
 def add_names(doc: Doc, names: Iterable[Found]) -> None:
@@ -34,6 +36,47 @@ def add_names(doc: Doc, names: Iterable[Found]) -> None:
         span._.score = name.score
         fresh.append(span)
     doc.ents = filter_spans([*doc.ents, *fresh])
+
+
+def place_names(doc: Doc, names: Iterable[Found]) -> None:
+    """Set names that touch none of one another on `doc.ents`, just as they are; entities that they touch go.
+
+    Where a name begins or ends inside a token, the token is split there.
+    """
+    names = list(names)
+    inside = bytearray(len(doc.text))
+    for name in names:
+        inside[name.start : name.end] = b"\1" * (name.end - name.start)
+    kept = [
+        (entity.start_char, entity.end_char, entity.label_, entity.kb_id_, entity.ent_id_)
+        for entity in doc.ents
+        if not any(inside[entity.start_char : entity.end_char])
+    ]
+    doc.ents = ()
+    _split(doc, {at for name in names for at in (name.start, name.end)})
+    spans = [
+        doc.char_span(start, end, label=label, kb_id=kb_id, span_id=identity)
+        for start, end, label, kb_id, identity in kept
+    ]
+    for name in names:
+        span = doc.char_span(name.start, name.end, label=name.type.value)
+        if span is not None:
+            span._.score, span._.own = name.score, name.own
+        spans.append(span)
+    # None would stand for one that begins or ends in a token, and all of these have been split.
+    doc.ents = [span for span in spans if span is not None]
+
+
+def _split(doc: Doc, places: set[int]) -> None:
+    """Split the tokens that have one of the places inside them."""
+    with doc.retokenize() as retokenizer:
+        for token in doc:
+            begin, end = token.idx, token.idx + len(token)
+            inner = [at for at in range(begin + 1, end) if at in places]
+            if inner:
+                cuts = [begin, *inner, end]
+                parts = [doc.text[a:b] for a, b in pairwise(cuts)]
+                retokenizer.split(token, parts, heads=[(token, 0)] * len(parts))
 
 
 def set_doubtful(doc: Doc, names: Iterable[Found]) -> None:
@@ -67,7 +110,7 @@ def names_in(doc: Doc) -> list[Found]:
     """The entities of our four types, in order; others are left aside."""
     types = {kind.value for kind in EntityType}
     return [
-        Found(entity.start_char, entity.end_char, EntityType(entity.label_), entity._.score)
+        Found(entity.start_char, entity.end_char, EntityType(entity.label_), entity._.score, entity._.own)
         for entity in doc.ents
         if entity.label_ in types and entity.end_char > entity.start_char
     ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import spacy
 
 from wenmai.graph.extract.labels import OURS, mapped
+from wenmai.graph.extract.own_names import NO_NAMES, OwnNames
 from wenmai.graph.values import EntityType
 from wenmai.loaders.model.folders import DEFAULT, pipeline_folder
 from wenmai.loaders.problems import ModelError
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
-def load_pipeline(name: str = DEFAULT) -> Language:
+def load_pipeline(name: str = DEFAULT, *, names: OwnNames = NO_NAMES) -> Language:
     """Load a pipeline by the name of one that ships, of an installed package, or by its folder.
 
     A pipeline with other labels gets `wenmai_labels` and `wenmai_programs` behind it, so that
-    `doc.ents` always holds PERSON, ORG, PLACE and PROGRAM and nothing else.
+    `doc.ents` always holds PERSON, ORG, PLACE and PROGRAM and nothing else. `names` are the
+    user's own, which win over all that it finds; see `wenmai.loaders.own_names`.
 
     Raises:
         ModelError: it is not installed, damaged, or finds nothing that we know.
@@ -31,7 +33,18 @@ def load_pipeline(name: str = DEFAULT) -> Language:
     nlp = _load(pipeline_folder(name), name)
     # Documents reach the pipeline in passages; no length is too long for them.
     nlp.max_length = sys.maxsize
-    return _with_our_labels(nlp, name)
+    nlp = _with_our_labels(nlp, name)
+    if names:
+        component = nlp.add_pipe("wenmai_names", name=_free_name(nlp, "wenmai_names"))
+        component.names = names  # type: ignore[attr-defined]
+    return nlp
+
+
+def _free_name(nlp: Language, name: str) -> str:
+    """A name for a component that the pipeline has none of yet."""
+    while name in nlp.component_names:
+        name += "_run"
+    return name
 
 
 def programs_by_rule(nlp: Language) -> bool:

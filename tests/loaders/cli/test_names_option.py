@@ -1,0 +1,53 @@
+"""--names at the command line: found, told, recalled; each bad line said, the rest done."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PAGE = "签约\n\n贺启明会见林嘉禾，双方在沅川签约，启动新程试验。\n"
+BAD = "names.tsv:3: EVENT is no type; write one of PERSON ORG PLACE PROGRAM"
+
+
+@pytest.fixture
+def folder(pages: Callable[..., Path]) -> str:
+    return str(pages({"沅川日报_2025-02-17_01.txt": PAGE}))
+
+
+def found(out: str) -> list[tuple[str, str, float]]:
+    lines = map(json.loads, out.splitlines())
+    return [
+        (line["text"], line["type"], line["score"]) for line in lines if line["text"].startswith(("新", "沅"))
+    ]
+
+
+def test_extract(wenmai: Any, folder: str, ruler: str, tmp_path: Path) -> None:
+    (tmp_path / "names.tsv").write_bytes(
+        "名称\t类型\r\n新程试验\t项目\r\n沅川签\tEVENT\r\n".encode("gb18030")
+    )
+    ran = wenmai("extract", folder, "--model", ruler, "--names", "names.tsv", cwd=tmp_path, code=1)
+    assert found(ran.out) == [("沅川", "PLACE", 1.0), ("新程试验", "PROGRAM", 1.0)]
+    assert ran.err.splitlines() == [f"wenmai: {BAD}", "4 mentions, 4 entities"]
+
+
+def test_build_takes_the_list_of_the_corpus(wenmai: Any, folder: str, ruler: str, tmp_path: Path) -> None:
+    words = ["build", folder, "--into", "corpus", "--model", ruler]
+    wenmai(*words, cwd=tmp_path)
+    (tmp_path / "corpus" / "names.tsv").write_text("新程试验\t项目\n", encoding="utf-8")
+    assert wenmai(*words, cwd=tmp_path).err.splitlines()[0] == "0 new, 1 changed, 0 unchanged"
+    assert "PROGRAM:新程试验" in wenmai("show", "新程试验", "--from", "corpus", cwd=tmp_path).out
+    assert wenmai(*words, cwd=tmp_path).err.splitlines()[0] == "0 new, 0 changed, 1 unchanged"
+    (tmp_path / "corpus" / "names.tsv").unlink()
+    said = wenmai(*words, cwd=tmp_path).err.splitlines()
+    assert said[:2] == [
+        "wenmai: this corpus was read with a list of names before, and now without: --names brings them back",
+        "0 new, 1 changed, 0 unchanged",
+    ]
+
+
+def test_a_file_that_is_not_there(wenmai: Any, folder: str, tmp_path: Path) -> None:
+    ran = wenmai("build", folder, "--into", "corpus", "--names", "gone.tsv", cwd=tmp_path, code=2)
+    assert ran.err == "wenmai: gone.tsv: there is no such file of names\n"
+    assert not (tmp_path / "corpus").exists()
