@@ -21,6 +21,8 @@ from wenmai.loaders.words import say
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    import numpy as np
+    from numpy.typing import NDArray
     from spacy.tokens import Doc
 
 from wenmai.graph.extract.found import Found
@@ -69,12 +71,20 @@ class EncoderNer:
         """Process documents one by one."""
         return map(self, stream)
 
+    def scores(self, sentence: str) -> NDArray[np.float32]:
+        """The tag scores (N, tags) of each character of a text without line breaks.
+
+        Raises:
+            ModelError: no weights are loaded.
+        """
+        if self._encoder is None:
+            raise ModelError(say("wenmai_encoder 尚未载入权重", "wenmai_encoder has no weights loaded"))
+        return self._encoder.scores(sentence)
+
     def _read(self, sentence: str) -> Reading:
         known = self._known.pop(sentence, None)
         if known is None:
-            if self._encoder is None:
-                raise ModelError(say("wenmai_encoder 尚未载入权重", "wenmai_encoder has no weights loaded"))
-            known = decode(self._encoder.scores(sentence))
+            known = decode(self.scores(sentence))
         self._known[sentence] = known
         if len(self._known) > self.cache:
             self._known.popitem(last=False)

@@ -30,6 +30,7 @@ class EncoderFiles:
 
     contents: dict[str, bytes]
     where: str = field(default="", compare=False)
+    temperature: float = field(init=False, default=1.0)
 
     def __post_init__(self) -> None:
         missing = [name for name in (DESCRIPTION, WEIGHTS, PIECES) if name not in self.contents]
@@ -37,10 +38,8 @@ class EncoderFiles:
             raise ModelError(_damaged(self.where, say(f"缺少 {missing[0]}", f"{missing[0]} is missing")))
         try:
             description = json.loads(self.contents[DESCRIPTION])
-            tags, hashes = (
-                description["tags"],
-                {name: description["files"][name] for name in (WEIGHTS, PIECES)},
-            )
+            tags, temperature = description["tags"], float(description.get("temperature", 1.0))
+            hashes = {name: description["files"][name] for name in (WEIGHTS, PIECES)}
         except (ValueError, LookupError, TypeError) as problem:
             what = say(f"{DESCRIPTION} 内容有误", f"{DESCRIPTION} is not what it should be")
             raise ModelError(_damaged(self.where, what)) from problem
@@ -48,6 +47,7 @@ class EncoderFiles:
             raise ModelError(
                 _damaged(self.where, say("标签与本版本不符", "its tags are not those of this version"))
             )
+        object.__setattr__(self, "temperature", temperature)
         for name, digest in hashes.items():
             if hashlib.sha256(self.contents[name]).hexdigest() != digest:
                 raise ModelError(
@@ -86,7 +86,10 @@ class Encoder:
         )
 
     def scores(self, text: str) -> NDArray[np.float32]:
-        """The scores (N, tags) of each character of a text without line breaks."""
+        """The scores (N, tags) of each character of a text without line breaks.
+
+        They are divided by the temperature that made them calibrated (Guo and others 2017).
+        """
         read = self._pieces.encode(text)
         begin, end = self._pieces.special[BEGIN], self._pieces.special[END]
         scores = np.zeros((len(text), len(TAGS)), np.float32)
@@ -104,4 +107,4 @@ class Encoder:
             }
             (result,) = self._session.run(None, inputs)
             scores[first:last] = result[0, first - a : last - a]
-        return scores
+        return scores / np.float32(self.files.temperature)

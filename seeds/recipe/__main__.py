@@ -66,9 +66,14 @@ def _parser() -> argparse.ArgumentParser:
     assemble = step("assemble", steps.assemble, "write the spaCy pipeline around an export")
     assemble.add_argument("encoder", type=Path, help="the folder that `export` wrote")
     assemble.add_argument("-o", "--out", type=Path, default=MODEL)
+    calibrate = step("calibrate", steps.calibrate, "make a pipeline's scores mean what they say")
+    calibrate.add_argument("--model", type=Path, default=MODEL)
+    calibrate.add_argument("--data", type=Path, nargs="+", required=True, help=_DATA)
     score = step("score", steps.score, "score a pipeline folder on annotated text")
     score.add_argument("--model", type=Path, default=MODEL)
     score.add_argument("--data", type=Path, nargs="+", required=True, help=_DATA)
+    score.add_argument("--json", type=Path, help="write the figures here, too")
+    score.add_argument("--plot", type=Path, help="and a reliability diagram, as SVG")
     score.add_argument("--held-out", action="store_true", help="only the held-out fifth (split.py)")
     return parser
 

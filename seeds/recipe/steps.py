@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -116,23 +117,48 @@ def assemble(options: argparse.Namespace) -> None:
     write(options.encoder, options.out)
 
 
+def calibrate(options: argparse.Namespace) -> None:
+    """Find the temperature on the held-out fifth and write it into the pipeline."""
+    import spacy  # noqa: PLC0415
+
+    from wenmai.seeds.recipe.calibration import fit, set_temperature  # noqa: PLC0415
+
+    held = [one for one in read_examples(_files(options.data)) if is_held_out(one)]
+    temperature = fit(spacy.load(options.model), held)
+    set_temperature(options.model, temperature)
+    _say(f"temperature times {temperature}")
+
+
 def score(options: argparse.Namespace) -> None:
-    """Print scores by type."""
+    """Print scores by type, and how far the names' own scores can be believed."""
     import spacy  # noqa: PLC0415
 
     from wenmai.graph.extract.found import Found  # noqa: PLC0415
+    from wenmai.graph.score import expected_calibration_error, outcomes, reliability  # noqa: PLC0415
     from wenmai.graph.values import EntityType  # noqa: PLC0415
+    from wenmai.seeds.recipe.calibration import plot  # noqa: PLC0415
     from wenmai.seeds.recipe.scores import score as scored  # noqa: PLC0415
-    from wenmai.seeds.recipe.scores import table  # noqa: PLC0415
+    from wenmai.seeds.recipe.scores import summary, table  # noqa: PLC0415
 
     nlp = spacy.load(options.model)
 
     def found(example: Example) -> list[Found]:
-        return [Found(ent.start_char, ent.end_char, EntityType(ent.label_)) for ent in nlp(example.text).ents]
+        return [
+            Found(ent.start_char, ent.end_char, EntityType(ent.label_), ent._.score)
+            for ent in nlp(example.text).ents
+        ]
 
     examples = read_examples(_files(options.data))
     chosen = [one for one in examples if not options.held_out or is_held_out(one)]
-    print(table(scored((example, found(example)) for example in chosen)))
+    pairs = [(example, found(example)) for example in chosen]
+    scores, bins = scored(pairs), reliability(outcomes(pairs))
+    error = expected_calibration_error(bins)
+    _say(f"{table(scores)}\nexpected calibration error {error:.3f}")
+    if options.json:
+        text = json.dumps(summary(scores, bins, error), ensure_ascii=False, indent=2)
+        options.json.write_text(text + "\n", encoding="utf-8", newline="\n")
+    if options.plot:
+        options.plot.write_text(plot(bins, options.model.name), encoding="utf-8", newline="\n")
 
 
 def needs(*modules: str) -> None:
