@@ -53,6 +53,14 @@ def _is_json_lines(lines: list[str]) -> bool:
 def _parsed(text: str) -> object:
     try:
         return json.loads(text)
+    except json.JSONDecodeError as error:
+        place = f"{error.lineno}:{error.colno}" if "\n" in text.strip() else str(error.colno)
+        return ShapeError(
+            say(
+                f"不是合法的 JSON（{place} 处：{error.msg}）；请修正",
+                f"no valid JSON (at {place}: {error.msg}); mend it",
+            )
+        )
     except (ValueError, RecursionError) as error:
         return ShapeError(say(f"不是合法的 JSON（{error}）；请修正", f"no valid JSON ({error}); mend it"))
 

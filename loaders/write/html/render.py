@@ -7,8 +7,6 @@ whose hashes it lists. Data stands in the page as JSON, never as script.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -20,6 +18,7 @@ from pyvis.network import Network
 
 from wenmai.loaders.write.html.drawing import Row
 from wenmai.loaders.write.html.evidence import Evidence
+from wenmai.loaders.write.html.policy import inline, policy
 
 VIS_NETWORK = Path(pyvis.__file__).parent / "templates/lib/vis-9.1.2/vis-network.min.js"
 TEMPLATE = files("wenmai.loaders.write.html") / "template"
@@ -73,11 +72,11 @@ def render(content: Content) -> str:
     network.options = _options(len(content.edges))
     network.path = "page.html"
     network.templateEnv = _environment()
-    vis = _inline(VIS_NETWORK.read_text(encoding="utf-8"))
-    script = _inline(_script())
+    vis = inline(VIS_NETWORK.read_text(encoding="utf-8"))
+    script = inline(_script())
     style = Markup("".join(_template(name) for name in STYLES))  # noqa: S704 our own file
     network.templateEnv.globals.update(
-        policy=_policy(scripts=(vis, script), style=style),
+        policy=policy(scripts=(vis, script), style=style),
         style=style,
         vis=vis,
         script=script,
@@ -133,31 +132,3 @@ def _template(name: str) -> str:
 def _script() -> str:
     """Our scripts in one function, so that none of their names is global."""
     return "(() => {\n'use strict';\n" + "\n".join(_template(name) for name in SCRIPTS) + "})();\n"
-
-
-def _inline(script: str) -> Markup:
-    script = script.replace("//# sourceMappingURL=vis-network.min.js.map", "")
-    if "</script" in script.lower() or "<!--" in script:
-        raise ValueError("a script must hold neither </script nor <!--")
-    return Markup(script)  # noqa: S704 our own and pyvis's file, checked above
-
-
-def _policy(*, scripts: tuple[str, ...], style: str) -> str:
-    return "; ".join(
-        (
-            "default-src 'none'",
-            "script-src " + " ".join(_hash(script) for script in scripts),
-            "style-src " + _hash(style),
-            "img-src data: blob:",
-            "connect-src 'none'",
-            "base-uri 'none'",
-            "form-action 'none'",
-            "require-trusted-types-for 'script'",
-            "trusted-types 'none'",
-        )
-    )
-
-
-def _hash(text: str) -> str:
-    digest = hashlib.sha256(text.encode("utf-8")).digest()
-    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
