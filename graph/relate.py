@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wenmai.graph.entity import Decisions, Gazetteer, NameBook, Resolution, resolve
 from wenmai.graph.link import Window, namings
@@ -41,12 +41,16 @@ def relate(
     place: str | None = None,
     window: str = Window.SENTENCE,
     bylines: bool = False,
+    min_score: float = 0.0,
 ) -> Related:
     """Resolve and link documents, each source once, in any order.
+
+    Mentions with a score below `min_score` are as good as not there.
 
     Raises:
         ValueError: `place` names no division, or several; `window` is none.
     """
+    documents = sure_enough(documents, min_score)
     resolution = resolve(documents, gazetteer=gazetteer, names=names, decisions=decisions, place=place)
     articles = article_texts(documents)
     stories = {part: story.parts[0] for story in join_stories(articles) for part in story.parts[1:]}
@@ -69,6 +73,16 @@ def relate(
         find_roles(documents, resolution.entity_of, entities=[*resolution.entities, *resolution.ancestors]),
         located(resolution),
     )
+
+
+def sure_enough(documents: Sequence[Document], min_score: float) -> Sequence[Document]:
+    """The documents without the mentions whose score is below `min_score`, in [0, 1]."""
+    if min_score <= 0:
+        return documents
+    return [
+        replace(document, mentions=tuple(m for m in document.mentions if m.score >= min_score))
+        for document in documents
+    ]
 
 
 def article_texts(documents: Sequence[Document]) -> list[ArticleText]:

@@ -51,11 +51,12 @@ class Built:
     relinked: bool
     sources: int
     articles: int
-    mentions: int
+    mentions: int  # those that count
     entities: int
     edges: int
     problems: tuple[InputError, ...]
     notes: tuple[str, ...]  # contradicting decisions, settings that are not those of before
+    unsure: int = 0  # mentions that do not count, since their score is below what was asked for
 
 
 def check_place(place: str | None) -> None:
@@ -130,11 +131,25 @@ def build(
             connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 our own table names
             for table in ("source", "article", "mention", "entity", "edge")
         )
+        unsure = connection.execute(
+            "SELECT count(*) FROM mention WHERE score < ?", (linking.min_score or 0.0,)
+        ).fetchone()[0]
     problems = tuple(ingested.problems)
     if with_names and not names and ingested.changed:
         kept += (_without_names(),)
     notes = kept + (linked.refused + linked.unused if linked else ())
-    return Built(ingested, linked is not None, sources, articles, mentions, entities, edges, problems, notes)
+    return Built(
+        ingested,
+        linked is not None,
+        sources,
+        articles,
+        mentions - unsure,
+        entities,
+        edges,
+        problems,
+        notes,
+        unsure,
+    )
 
 
 def _without_names() -> str:
@@ -151,6 +166,7 @@ def _over(asked: Linking, stored: str | None) -> tuple[Linking, tuple[str, ...]]
         window=asked.window or before.window,
         bylines=before.bylines if asked.bylines is None else asked.bylines,
         place=asked.place or before.place,
+        min_score=before.min_score if asked.min_score is None else asked.min_score,
     ).settled()
     kept = []
     if asked.window is None and merged.window != "sentence":
@@ -159,6 +175,8 @@ def _over(asked: Linking, stored: str | None) -> tuple[Linking, tuple[str, ...]]
         kept.append("--bylines include")
     if asked.place is None and merged.place:
         kept.append(f"--place {merged.place}")
+    if asked.min_score is None and merged.min_score:
+        kept.append(f"--min-score {merged.min_score:g}")
     settings = " ".join(kept)
     said = say(f"沿用这个语料库上次的设置：{settings}", f"as this corpus was linked before: {settings}")
     return merged, (said,) if kept else ()
@@ -219,6 +237,7 @@ def _relate(pages: Sequence[Document], *, linking: Linking, decisions: Decisions
         place=linking.place,
         window=linking.window or "sentence",
         bylines=bool(linking.bylines),
+        min_score=linking.min_score or 0.0,
     )
 
 

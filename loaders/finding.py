@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from wenmai.graph.entity import Decisions, Resolution, resolve
 from wenmai.graph.extract.own_names import NO_NAMES, OwnNames
+from wenmai.graph.relate import sure_enough
 from wenmai.graph.values import Document, Entity, Mention
 from wenmai.loaders import lists
 from wenmai.loaders.corpus import check_place
@@ -81,7 +82,7 @@ def extract(
         if extracted.raw.page_starts:
             page_starts[extracted.raw.source] = extracted.raw.page_starts
         progress(1)
-    pages.sort(key=lambda page: page.source)
+    pages = sorted(sure_enough(pages, linking.min_score or 0.0), key=lambda page: page.source)
     resolution = resolve(
         pages,
         gazetteer=lists.load_gazetteer(),

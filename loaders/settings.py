@@ -27,10 +27,13 @@ class Linking:
     window: str | None = None
     bylines: bool | None = None
     place: str | None = None
+    min_score: float | None = None  # mentions that are less sure do not count
 
     def settled(self) -> Linking:
         """The same, what is left open as usual."""
-        return Linking(self.window or "sentence", bool(self.bylines), self.place)
+        return Linking(
+            self.window or "sentence", bool(self.bylines), self.place, float(self.min_score or 0.0)
+        )
 
 
 def fingerprint(settings: Reading | Linking) -> str:

@@ -106,9 +106,11 @@ def _summary(built: Built, directory: Path, *, failed: int) -> list[str]:
         ),
         say(
             f"{directory}：{built.sources} 个来源，{built.articles} 篇文章，{built.mentions} 处提及，"
-            f"{built.entities} 个实体，{built.edges} 条连线",
+            f"{built.entities} 个实体，{built.edges} 条连线"
+            + (f"；另有 {built.unsure} 处把握低于 --min-score，不计" if built.unsure else ""),
             f"{directory}: sources {built.sources}, articles {built.articles}, mentions {built.mentions}, "
-            f"entities {built.entities}, links {built.edges}",
+            f"entities {built.entities}, links {built.edges}"
+            + (f"; mentions below --min-score, not counted: {built.unsure}" if built.unsure else ""),
         ),
     ]
     if done.gone:

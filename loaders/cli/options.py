@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -145,6 +146,16 @@ def linking(command: F) -> F:
             ),
         ),
         click.option(
+            "--min-score",
+            type=click.FloatRange(0, 1),
+            callback=_number,
+            metavar="X",
+            help=say(
+                "把握低于它的提及不计（0 到 1；缺省：同上次，起初为 0，即全部计入）",
+                "Leave out mentions that are less sure, 0 to 1 (else as before; 0 at first, which is all)",
+            ),
+        ),
+        click.option(
             "--place",
             metavar=say("地名", "PLACE"),
             help=say(
@@ -166,7 +177,9 @@ def settings(asked: dict[str, Any]) -> tuple[Reading, Linking, Decisions]:
 
     reading = reading_of(asked)
     bylines = {"include": True, "exclude": False}.get(asked["bylines"])
-    linking = Linking(window=asked.get("window"), bylines=bylines, place=asked["place"])
+    linking = Linking(
+        window=asked.get("window"), bylines=bylines, place=asked["place"], min_score=asked["min_score"]
+    )
     file = decisions_file(asked.get("directory"), asked["decisions"])
     return reading, linking, load_decisions(file) if file else NO_DECISIONS
 
@@ -189,6 +202,12 @@ def own_names(asked: dict[str, Any]) -> OwnNamesRead:
 
     file = names_file(asked.get("directory"), asked["names"])
     return load_own_names(file, simplify=asked["simplify"]) if file else OwnNamesRead()
+
+
+def _number(ctx: click.Context, param: click.Parameter, value: float | None) -> float | None:
+    if value is not None and math.isnan(value):  # which lies in every range
+        raise click.BadParameter(say("应为 0 到 1 之间的数", "write a number from 0 to 1"))
+    return value
 
 
 def _date(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:

@@ -43,6 +43,11 @@ def linking(connection: sqlite3.Connection) -> str | None:
     return row[0] if row else None
 
 
+def min_score(connection: sqlite3.Connection) -> float:
+    """The score that mentions needed to count when the corpus was last linked."""
+    return float(json.loads(linking(connection) or "{}").get("min_score") or 0.0)
+
+
 def doubts(connection: sqlite3.Connection) -> list[Doubt]:
     """Pairs of entities that may be one, sorted."""
     rows = connection.execute("SELECT a, b, why FROM doubt ORDER BY a, b, why")
@@ -243,8 +248,9 @@ def _sentences(connection: sqlite3.Connection) -> Iterator[SentenceRow]:
     for source, number, article, text, begin_at, end_at in connection.execute(
         "SELECT name, number, article, sentence.text, begin_at, end_at FROM sentence"
         " JOIN source ON source.id = sentence.source WHERE EXISTS (SELECT 1 FROM mention"
-        " WHERE mention.source = sentence.source AND mention.sentence = sentence.number)"
-        " ORDER BY name, number"
+        " WHERE mention.source = sentence.source AND mention.sentence = sentence.number AND score >= ?)"
+        " ORDER BY name, number",
+        (min_score(connection),),
     ):
         yield SentenceRow(f"{source}#s{number}", f"{source}#a{article}", number, text, begin_at, end_at)
 

@@ -92,5 +92,8 @@ def test_extract_finds_what_build_finds(papers: Path, ruler: str, tmp_path: Path
     )
     build_from(papers, tmp_path / "corpus", ruler, LIST)
     spans = sorted((m.source, m.start, m.end, m.text) for m in found.mentions)
-    rows = load_corpus(tmp_path / "corpus").mentions
-    assert spans == sorted((row.sentence.partition("#")[0], row.begin_at, row.end_at, row.surface) for row in rows)
+    rows = [
+        (row.sentence.partition("#")[0], row.begin_at, row.end_at, row.surface)
+        for row in load_corpus(tmp_path / "corpus").mentions
+    ]
+    assert spans == sorted(rows)

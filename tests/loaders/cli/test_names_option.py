@@ -51,3 +51,10 @@ def test_a_file_that_is_not_there(wenmai: Any, folder: str, tmp_path: Path) -> N
     ran = wenmai("build", folder, "--into", "corpus", "--names", "gone.tsv", cwd=tmp_path, code=2)
     assert ran.err == "wenmai: gone.tsv: there is no such file of names\n"
     assert not (tmp_path / "corpus").exists()
+
+
+@pytest.mark.parametrize("number", ["1.5", "-1", "nan", "viel"])
+def test_a_score_lies_between_0_and_1(number: str, wenmai: Any, folder: str, tmp_path: Path) -> None:
+    ran = wenmai("build", folder, "--into", "corpus", "--min-score", number, cwd=tmp_path, code=2)
+    assert "--min-score" in ran.err
+    assert not (tmp_path / "corpus").exists()
