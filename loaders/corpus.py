@@ -17,7 +17,7 @@ from wenmai.graph.extract.own_names import NO_NAMES, OwnNames
 from wenmai.graph.relate import Related, relate
 from wenmai.graph.values import Document
 from wenmai.loaders import lists
-from wenmai.loaders.ingest import Ingested, Progress, ingest, silent
+from wenmai.loaders.ingest import Begin, Ingested, Progress, ingest, silent
 from wenmai.loaders.model import load_pipeline, pipeline_version
 from wenmai.loaders.own_names import is_with_names, names_version
 from wenmai.loaders.problems import InputError, UsageError
@@ -100,6 +100,7 @@ def build(
     names: OwnNames = NO_NAMES,
     workers: int = 1,
     prune: bool = False,
+    begin: Begin = silent,
     progress: Progress = silent,
 ) -> Built:
     """Bring the corpus in a directory in line with files.
@@ -123,6 +124,7 @@ def build(
             load=lambda: load_pipeline(reading.model, names=names),
             workers=workers,
             prune=prune,
+            begin=begin,
             progress=progress,
         )
         linking, kept = _over(linking, derived.linking(connection))

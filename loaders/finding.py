@@ -77,11 +77,13 @@ def extract(
         problems.append(problem)
 
     nlp = load_pipeline(reading.model, names=names)
-    for _, extracted in extract_files(files, reading=reading, nlp=nlp, report=report, workers=workers):
+    at = None
+    for file, extracted in extract_files(files, reading=reading, nlp=nlp, report=report, workers=workers):
         pages.append(document_of(extracted))
         if extracted.raw.page_starts:
             page_starts[extracted.raw.source] = extracted.raw.page_starts
-        progress(1)
+        progress(int(file.name != at))
+        at = file.name
     pages = sorted(sure_enough(pages, linking.min_score or 0.0), key=lambda page: page.source)
     resolution = resolve(
         pages,

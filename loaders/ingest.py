@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import attrgetter
@@ -29,10 +29,11 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 Progress = Callable[[int], None]  # told the number of files done since the last call
+Begin = Callable[[Sequence[SourceFile]], None]  # told the files that must be read, before the first is
 Report = Callable[[SourceFile, InputError], None]  # told what of a file cannot be read
 
 
-def silent(_: int) -> None:
+def silent(_: int | Sequence[SourceFile]) -> None:
     """Tell no one."""
 
 
@@ -115,6 +116,7 @@ def ingest(
     load: Callable[[], Language],
     workers: int = 1,
     prune: bool = False,
+    begin: Begin = silent,
     progress: Progress = silent,
 ) -> Ingested:
     """Bring the store in line with files; each file is written whole, or not at all.
@@ -148,6 +150,7 @@ def ingest(
         troubles[file.name].append(problem)
 
     if todo:
+        begin([file for file, _ in todo])
         digests = {file.name: digest for file, digest in todo}
         found = extract_files(
             (file for file, _ in todo), reading=reading, nlp=load(), report=report, workers=workers

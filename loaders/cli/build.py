@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from wenmai.loaders.cli import options
+from wenmai.loaders.cli.outlook import Outlook
 from wenmai.loaders.words import say
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None
         options.report(problems)
         ctx.exit(1)
     with options.progress(len(files), say("读报与识别", "Reading"), quietly=quietly) as bar:
+        outlook = Outlook(bar, model=reading.model, workers=asked["workers"], quietly=quietly)
         built = build(
             files,
             directory,
@@ -75,7 +77,8 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None
             names=own.names,
             workers=asked["workers"],
             prune=asked["prune"] and not problems,
-            progress=bar.update,
+            begin=outlook.begin,
+            progress=outlook.advance,
         )
     problems = [*problems, *built.problems]
     if asked["prune"] and any(problem not in built.problems for problem in problems):

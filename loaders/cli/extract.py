@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from wenmai.loaders.cli import options
+from wenmai.loaders.cli.outlook import Outlook
 from wenmai.loaders.words import say
 
 
@@ -45,6 +46,8 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None
 
     files, problems = find_files(paths, reading)
     with options.progress(len(files), say("读报与识别", "Reading"), quietly=quietly) as bar:
+        outlook = Outlook(bar, model=reading.model, workers=asked["workers"], quietly=quietly)
+        outlook.begin(files)
         found = extract(
             files,
             reading=reading,
@@ -52,7 +55,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None
             decisions=decisions,
             names=own.names,
             workers=asked["workers"],
-            progress=bar.update,
+            progress=outlook.advance,
         )
     if str(asked["output"]) == "-":
         options.emit(found.lines())

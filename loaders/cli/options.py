@@ -42,7 +42,11 @@ model = click.option(
     default=DEFAULT_MODEL,
     show_default=True,
     metavar=say("名称", "NAME"),
-    help=say("识别用的 spaCy 模型", "The spaCy pipeline that finds the names"),
+    help=say(
+        "识别用的 spaCy 模型：zh_wenmai_lg（较准）、zh_wenmai_sm（快得多），或任何已安装的模型、模型文件夹",
+        "The spaCy pipeline that finds the names: zh_wenmai_lg (better), zh_wenmai_sm (much faster), "
+        "any installed one, or a folder",
+    ),
 )
 
 workers = click.option(

@@ -7,6 +7,7 @@ import importlib.util
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import wenmai.seeds
 from wenmai.loaders.problems import ModelError
@@ -50,8 +51,32 @@ def pipeline_version(name: str = DEFAULT) -> str:
     for part in _TELLING:
         file = folder / part
         digest.update(file.read_bytes() if file.is_file() else b"")
-    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-    return f"{meta['lang']}_{meta['name']} {meta['version']} {digest.hexdigest()[:16]}"
+    return f"{pipeline_title(name)} {digest.hexdigest()[:16]}"
+
+
+def pipeline_title(name: str = DEFAULT) -> str:
+    """A pipeline's full name and version, as its meta.json has them.
+
+    Raises:
+        ModelError: there is no such pipeline.
+    """
+    meta = _meta(name)
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def declared_speed(name: str = DEFAULT) -> float | None:
+    """The characters a second on one core that a pipeline's meta.json promises; None where it is silent.
+
+    Raises:
+        ModelError: there is no such pipeline.
+    """
+    speed = (_meta(name).get("performance") or {}).get("characters_per_second")
+    return float(speed) if isinstance(speed, int | float) and speed > 0 else None
+
+
+def _meta(name: str) -> dict[str, Any]:
+    meta: dict[str, Any] = json.loads((pipeline_folder(name) / "meta.json").read_text(encoding="utf-8"))
+    return meta
 
 
 def pipeline_folder(name: str) -> Path:
