@@ -56,9 +56,11 @@ def suggest(
     def report(_: SourceFile, problem: InputError) -> None:
         problems.append(problem)
 
+    at = None
     for pending in read_pages(files, reading=reading, report=report):
         found += _of_page(pending.page, nlp)
-        progress(1)
+        progress(int(pending.file.name != at))
+        at = pending.file.name
     first: dict[str, Suggestion] = {}
     for one in sorted(found, key=_rank):
         first.setdefault(one.annotated.text, one)

@@ -46,6 +46,14 @@ _COMMANDS = {
         "wenmai.loaders.cli.annotate",
         say("写出带预标注的句子，供标注工具用", "Write pre-annotated sentences for annotation tools"),
     ),
+    "evaluate": Entry(
+        "wenmai.loaders.cli.evaluate",
+        say("在标注好的文本上给模型打分", "Score a pipeline on annotated text"),
+    ),
+    "train": Entry(
+        "wenmai.loaders.cli.train",
+        say("用自己的标注微调小管线", "Fine-tune the small pipeline on your own annotations"),
+    ),
     "articles": Entry(
         "wenmai.loaders.cli.articles",
         say("看一个版面被读成了哪些文章", "Show the articles found on a page"),

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from wenmai.loaders.cli import options
+from wenmai.loaders.cli.outlook import Outlook
 from wenmai.loaders.words import say
 
 FORMATS = ("jsonl", "doccano", "label-studio", "conll")
@@ -43,6 +44,7 @@ FORMATS = ("jsonl", "doccano", "label-studio", "conll")
     help=say("只写最没把握的若干句（缺省：全部）", "Only the most doubtful so many (else all)"),
 )
 @options.reading
+@options.names
 @options.model
 @options.quiet
 @click.pass_context
@@ -50,6 +52,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None
     """Suggest annotations and write them."""
     quietly = asked["quiet"]
     reading = options.reading_of(asked)
+    own = options.own_names(asked)
 
     from wenmai.loaders.annotated.suggesting import suggest
     from wenmai.loaders.annotated.writing import AnnotationFormat, written
@@ -58,16 +61,18 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None
     from wenmai.loaders.write.whole_file import write_whole
 
     files, problems = find_files(paths, reading)
-    nlp = load_pipeline(reading.model)
+    nlp = load_pipeline(reading.model, names=own.names)
     with options.progress(len(files), say("读报与识别", "Reading"), quietly=quietly) as bar:
-        found = suggest(files, reading=reading, nlp=nlp, limit=asked["limit"], progress=bar.update)
+        outlook = Outlook(bar, model=reading.model, workers=1, quietly=quietly)
+        outlook.begin(files)
+        found = suggest(files, reading=reading, nlp=nlp, limit=asked["limit"], progress=outlook.advance)
     pipeline = f"{nlp.lang}_{nlp.meta['name']} {nlp.meta['version']}"
     lines = written(found.suggestions, AnnotationFormat(asked["form"]), pipeline=pipeline)
     if str(asked["output"]) == "-":
         options.emit(lines)
     else:
         write_whole(asked["output"], (line + "\n" for line in lines))
-    problems = [*problems, *found.problems]
+    problems = [*own.problems, *problems, *found.problems]
     options.report(problems)
     options.tell(
         say(

@@ -7,24 +7,9 @@ from typing import Any
 
 import click
 
-from wenmai.loaders.cli import options
+from wenmai.loaders.cli import gold_options, options
 from wenmai.loaders.problems import InputError
 from wenmai.loaders.words import say
-
-
-def _labels(
-    ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
-) -> tuple[tuple[str, str], ...]:
-    pairs = [text.rpartition("=") for text in value]
-    for text, (label, _, meaning) in zip(value, pairs, strict=True):
-        if not (label.strip() and meaning.strip()):
-            raise click.BadParameter(
-                say(
-                    f"{text} 应写成 标签=类型，如 景点=PLACE",
-                    f"{text}: write LABEL=TYPE, such as 景点=PLACE",
-                )
-            )
-    return tuple((label, meaning) for label, _, meaning in pairs)
 
 
 @click.command(
@@ -60,22 +45,8 @@ def _labels(
     metavar=say("文件", "FILE"),
     help=say("把得分和全部错误写成 JSON", "Write figures and all errors as JSON"),
 )
-@click.option(
-    "--label",
-    "pairs",
-    multiple=True,
-    callback=_labels,
-    metavar=say("标签=类型", "LABEL=TYPE"),
-    help=say(
-        "别的标签指哪一类（PERSON、ORG、PLACE、PROGRAM，或 ignore 略去）；可多次给出",
-        "What another label means (PERSON, ORG, PLACE, PROGRAM, or ignore); may be given several times",
-    ),
-)
-@click.option(
-    "--encoding",
-    metavar=say("编码", "NAME"),
-    help=say("文件编码（缺省：自动识别）", "The files' encoding (else found out)"),
-)
+@gold_options.labels
+@gold_options.encoding
 @options.model
 @options.quiet
 @click.pass_context

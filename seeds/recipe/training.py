@@ -84,8 +84,16 @@ class Run(Generic[Net]):
         self.step = 0
         self._epochs: list[list[list[int]]] = []
 
-    def train(self, checkpoint: Path, log: Callable[[str], None] = print) -> Net:
-        """Learn to the end, going on from the checkpoint where there is one."""
+    def train(
+        self,
+        checkpoint: Path,
+        log: Callable[[str], None] = print,
+        progress: Callable[[int, int], None] = lambda done, total: None,
+    ) -> Net:
+        """Learn to the end, going on from the checkpoint where there is one.
+
+        `progress` is told the steps done and their number.
+        """
         if checkpoint.exists():
             self._resume(checkpoint)
             log(f"goes on from step {self.step}")
@@ -95,6 +103,7 @@ class Run(Generic[Net]):
             epoch, k = self._position()
             loss = self._learn(self._epoch(epoch)[k], self.step / total)
             self.step += 1
+            progress(self.step, total)
             if self.step % 25 == 0:
                 pace = (time.monotonic() - began) / (self.step - first)
                 log(f"step {self.step} of {total}, loss {loss:.4f}, {pace * (total - self.step):.0f} s to go")

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 COMMANDS = [
-    "build", "query", "export", "extract", "annotate", "articles", "show", "why", "review", "merge", "split", "rename",
-    "retype", "ignore", "demo", "completion",
+    "build", "query", "export", "extract", "annotate", "evaluate", "train", "articles", "show", "why",
+    "review", "merge", "split", "rename", "retype", "ignore", "demo", "completion",
 ]  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""Fine-tuning a pipeline on a user's annotations."""
