@@ -2,6 +2,7 @@
 # make test    install all Python parts that the tests need, run all tests
 # make check   ruff, mypy --strict, tests
 # make bench   time and memory of each stage, cost against size
+# make bench-ner   our pipelines and other tools on the same text: scores, speed (tests/bench/README.md)
 # make eval    score the pipeline on the development pages, where ../shared is
 # make model   train and export the pipeline, where ../shared is
 PYTHON ?= python3
@@ -10,7 +11,7 @@ BIN    := $(VENV)/bin
 ROOMS  := graph loaders queries seeds
 SHARED ?= ../shared
 
-.PHONY: demo test check bench eval model wheel links clean
+.PHONY: demo test check bench bench-ner eval model wheel links clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/wenmai demo build/demo
@@ -26,6 +27,17 @@ check: $(VENV)/.installed-dev links
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python tests/bench/bench.py
+
+# The others live in an environment of their own. NER="--docs" puts the tables into docs/comparison.md.
+NER_VENV  := build/bench-ner/venv
+NER_TOOLS ?= tests/bench/ner/requirements.txt
+bench-ner: $(VENV)/.installed-dev $(NER_VENV)/.$(notdir $(NER_TOOLS))
+	$(BIN)/python tests/bench/ner/bench_ner.py --shared $(SHARED) $(NER)
+
+$(NER_VENV)/.$(notdir $(NER_TOOLS)): $(NER_TOOLS)
+	$(PYTHON) -m venv $(NER_VENV)
+	$(NER_VENV)/bin/python -m pip install --quiet -r $(NER_TOOLS)
+	@touch $@
 
 eval: $(VENV)/.installed-dev
 	@test -d $(SHARED)/eval || { echo "make eval: $(SHARED)/eval is not here; it holds the development pages" >&2; exit 1; }
