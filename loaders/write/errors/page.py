@@ -62,20 +62,26 @@ def _part(name: str) -> str:
 def _scores(evaluation: Evaluation) -> list[Row]:
     every = evaluation.figures
     rows = [(style.word, every.by_type[style.kind]) for style in KINDS]
+    rows += [("全部", every.all), ("不计类型", every.untyped)]
     overlap = every.overlap
     return [
-        *(_score(word, one) for word, one in [*rows, ("全部", every.all), ("不计类型", every.untyped)]),
-        _shares("有重叠即可", overlap) | {"counts": (overlap.marked, overlap.found)},
+        *(
+            _row(word, one, (one.right + one.missed, one.right + one.wrong, one.right, one.wrong, one.missed))
+            for word, one in rows
+        ),
+        _row("有重叠即可", overlap, (overlap.marked, overlap.found)),
     ]
 
 
-def _score(word: str, one: Score) -> Row:
-    counts = (one.right + one.missed, one.right + one.wrong, one.right, one.wrong, one.missed)
-    return _shares(word, one) | {"counts": counts}
-
-
-def _shares(word: str, one: Score | Touching) -> Row:
-    return {"word": word, "shares": [f"{share:.3f}" for share in (one.precision, one.recall, one.f1)]}
+def _row(word: str, one: Score | Touching, counts: tuple[int, ...]) -> Row:
+    """A line of the table; `counts` begin with how many are marked and found, a share of none is –."""
+    marked, found = counts[:2]
+    shares = ((one.precision, found), (one.recall, marked), (one.f1, marked + found))
+    return {
+        "word": word,
+        "shares": [f"{share:.3f}" if of else "–" for share, of in shares],
+        "counts": counts,
+    }
 
 
 def _kinds(evaluation: Evaluation) -> list[Row]:

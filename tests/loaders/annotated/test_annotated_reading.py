@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -179,6 +180,14 @@ def test_unknown_labels_are_said_once_each() -> None:
 )
 def test_usual_labels(label: str, kind: str) -> None:
     assert Labels().type_of(label) is EntityType(kind)
+
+
+def test_the_documented_labels_are_known() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "evaluating.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(PERSON|ORG|PLACE|PROGRAM)` \| (.*) \|$", page, re.MULTILINE)
+    assert [kind for kind, _ in rows] == ["PERSON", "ORG", "PLACE", "PROGRAM"]
+    wrong = [label for kind, said in rows for label in said.split(", ") if Labels().type_of(label) != kind]
+    assert wrong == []
 
 
 @pytest.mark.parametrize(
