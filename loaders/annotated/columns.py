@@ -2,7 +2,8 @@
 
 Tags are IOB (1 or 2), BIOES, BILOU or BMES; a part that does not continue a name begins one. Chinese
 tokens are joined without blanks; where the tokens are words, two Latin words have one between them.
-A comment `# text = …` in front of a sentence gives its text as it stands, white space included.
+A comment `# text = …` in front of a sentence gives its text as it stands, white space included;
+`# source = …` the document that it was taken from.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ class Token:
 @dataclass(slots=True)
 class _Block:
     number: int = 0
-    text: str | None = None
+    said: dict[str, str] = field(default_factory=dict)  # in comments
     tokens: list[Token] = field(default_factory=list)
     broken: Broken | None = None
 
@@ -68,7 +69,7 @@ def _blocks(text: str) -> Iterator[_Block]:
         comment = None if block.tokens else _COMMENT.fullmatch(line)
         token = None if comment else token_of(line)
         if comment:
-            block.text = comment["text"] if comment["key"] == "text" else block.text
+            block.said[comment["key"]] = comment["text"]
         elif token and token.text == _START:
             yield block
             block = _Block()
@@ -85,10 +86,10 @@ def _blocks(text: str) -> Iterator[_Block]:
 
 def _sentence(block: _Block, *, blanks: bool) -> Raw | Broken:
     tokens = [token.text for token in block.tokens]
-    if block.text is None:
+    if "text" not in block.said:
         text, starts = _joined(tokens, blanks=blanks)
     else:
-        text, places = block.text, _found_in(block.text, tokens)
+        text, places = block.said["text"], _found_in(block.said["text"], tokens)
         if places is None:
             return Broken(
                 block.number,
@@ -98,7 +99,7 @@ def _sentence(block: _Block, *, blanks: bool) -> Raw | Broken:
                 ),
             )
         starts = places
-    return Raw(block.number, text, tuple(_marks(block.tokens, starts)))
+    return Raw(block.number, text, tuple(_marks(block.tokens, starts)), document=block.said.get("source", ""))
 
 
 def _joined(tokens: list[str], *, blanks: bool) -> tuple[str, list[int]]:

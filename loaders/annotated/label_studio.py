@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeGuard
 
-from wenmai.loaders.annotated.objects import read_mark
+from wenmai.loaders.annotated.objects import document_of, read_mark
 from wenmai.loaders.annotated.placing import placed
 from wenmai.loaders.annotated.raw import Entry, Mark, Raw, ShapeError, Unmarked
 from wenmai.loaders.words import say
@@ -45,6 +45,7 @@ def read_task(task: dict[str, Any], number: int) -> Entry:
         marks,
         None if identity is None else str(identity),
         disputed=any(set(other) != set(marks) for other in readings),
+        document=document_of(task["data"]),
     )
 
 

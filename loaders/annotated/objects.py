@@ -51,7 +51,15 @@ def read_object(value: object, number: int) -> Raw:
         text,
         tuple(mark for one in marks for mark in read_mark(one)),
         None if identity is None else str(identity),
+        document=document_of(value),
     )
+
+
+def document_of(about: dict[str, Any]) -> str:
+    """The source that a text was taken from, by what stands beside it; empty where nothing is said."""
+    meta = about.get("meta")
+    source = about.get("source") or (meta.get("source") if isinstance(meta, dict) else None)
+    return source if isinstance(source, str) else ""
 
 
 def read_mark(value: object) -> list[Mark]:

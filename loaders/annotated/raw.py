@@ -24,6 +24,7 @@ class Raw:
     """A marked text; `number` is its line in the file, or its place in a list, from 1.
 
     `disputed`: other people have marked it otherwise; these are the marks of the first.
+    `document` is the source that it was taken from, where the file says so.
     """
 
     number: int
@@ -31,6 +32,7 @@ class Raw:
     marks: tuple[Mark, ...]
     id: str | None = None
     disputed: bool = False
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)

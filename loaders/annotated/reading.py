@@ -110,6 +110,7 @@ class _File:
             tuple(self._names(trimmed, raw.number, optional=False)),
             tuple(self._names(trimmed, raw.number, optional=True)),
             where,
+            raw.document,
         )
 
     def _names(self, marks: list[Mark], number: int, *, optional: bool) -> list[Found]:
