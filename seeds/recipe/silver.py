@@ -33,7 +33,7 @@ def label(
         for row, i in enumerate(indexes):
             result[i] = chances[row, : len(texts[i])].clone()
         done += len(indexes)
-        if done % 50 < len(indexes):
+        if done % 2000 < len(indexes):
             log(f"{done} of {len(texts)} texts labelled")
     return [one for one in result if one is not None]
 

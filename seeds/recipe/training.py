@@ -88,7 +88,7 @@ class Run(Generic[Net]):
         self,
         checkpoint: Path,
         log: Callable[[str], None] = print,
-        progress: Callable[[int, int], None] = lambda done, total: None,
+        progress: Callable[[int, int], None] | None = None,
     ) -> Net:
         """Learn to the end, going on from the checkpoint where there is one.
 
@@ -103,7 +103,8 @@ class Run(Generic[Net]):
             epoch, k = self._position()
             loss = self._learn(self._epoch(epoch)[k], self.step / total)
             self.step += 1
-            progress(self.step, total)
+            if progress:
+                progress(self.step, total)
             if self.step % 25 == 0:
                 pace = (time.monotonic() - began) / (self.step - first)
                 log(f"step {self.step} of {total}, loss {loss:.4f}, {pace * (total - self.step):.0f} s to go")
