@@ -69,7 +69,7 @@ class Touching:
 
     @property
     def precision(self) -> float:
-        """The share of finds that touch a marked name, an optional one too, of their type."""
+        """The share of finds that touch a marked name of their type."""
         return _share(self.touching, self.found)
 
     @property
@@ -146,10 +146,9 @@ def _untyped(gold: set[tuple[int, int]], mine: set[tuple[int, int]]) -> dict[str
 
 def _touching(kind: EntityType, marked: Marked, kept: list[Found], found: list[Found]) -> dict[str, int]:
     mine, gold = _once(kind, kept), _once(kind, marked.names)
-    there = Stretches.of([*gold, *_once(kind, marked.optional)])
-    finds = Stretches.of(_once(kind, found))
+    names, finds = Stretches.of(gold), Stretches.of(_once(kind, found))
     return {
-        "touching": sum(map(there.touched_by, mine)),
+        "touching": sum(map(names.touched_by, mine)),
         "found": len(mine),
         "touched": sum(map(finds.touched_by, gold)),
         "marked": len(gold),

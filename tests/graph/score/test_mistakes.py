@@ -38,6 +38,11 @@ TEXT = "沅川市委书记贺启明到青石县调研“钒谷”行动，林嘉
             id="the same span goes first",
         ),
         pytest.param(
+            [(0, 4, O), (0, 6, L)], [], [(0, 4, L)],
+            [("type", 0, 4, L, 0, 4, O), ("missed", 0, 6, L)],
+            id="the same span rather than the same type",
+        ),
+        pytest.param(
             [(0, 4, O)], [], [(0, 2, L), (0, 4, O)], [("false", 0, 2, L)], id="inside one found rightly"
         ),
     ],
