@@ -18,9 +18,6 @@ META = {
 }
 # Characters a second on one core: how long a run will take is told by it.
 SPEED = {"wenmai_lg": 5000, "wenmai_sm": 25000}
-    "wenmai_lg": 5000,
-    "wenmai_sm": 25000,
-}  # characters a second on one core; a run's length is told by it
 
 
 def assemble(encoder: Path, folder: Path) -> None:
