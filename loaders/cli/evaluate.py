@@ -56,7 +56,9 @@ def command(ctx: click.Context, /, gold: tuple[str, ...], **asked: Any) -> None:
 
     from wenmai.loaders.annotated import Labels, read_annotated
     from wenmai.loaders.cli.evaluation_text import errors_text, figures_text
+    from wenmai.loaders.cli.outlook import Outlook
     from wenmai.loaders.evaluating import evaluate
+    from wenmai.loaders.forecast import Forecast
     from wenmai.loaders.model import load_pipeline
     from wenmai.loaders.write.errors import errors_page, evaluation_json
     from wenmai.loaders.write.whole_file import write_whole
@@ -66,7 +68,9 @@ def command(ctx: click.Context, /, gold: tuple[str, ...], **asked: Any) -> None:
     if read.texts:
         nlp = load_pipeline(asked["model"])
         with options.progress(len(read.texts), say("识别", "Finding names"), quietly=quietly) as bar:
-            evaluation = evaluate(read.texts, nlp, progress=bar.update)
+            outlook = Outlook(bar, model=asked["model"], workers=1, quietly=quietly)
+            outlook.expect(Forecast(tuple(float(len(text.text)) for text in read.texts)))
+            evaluation = evaluate(read.texts, nlp, progress=outlook.advance)
         options.emit([figures_text(evaluation), *errors_text(evaluation, limit=asked["limit"])])
         for path, written in ((asked["page"], errors_page), (asked["report"], evaluation_json)):
             try:

@@ -32,12 +32,17 @@ class Outlook:
     def begin(self, files: Sequence[SourceFile]) -> None:
         """Say what lies ahead, once the files that must be read are known."""
         from wenmai.loaders.forecast import Forecast, is_small
-        from wenmai.loaders.model.folders import declared_speed
 
         self.bar.length = len(files)
-        if self.quietly or is_small(files):
+        if not self.quietly and not is_small(files):
+            self.expect(Forecast.of(files))
+
+    def expect(self, forecast: Forecast) -> None:
+        """Say what lies ahead, once it is known how much is to be read."""
+        from wenmai.loaders.model.folders import declared_speed
+
+        if self.quietly:
             return
-        forecast = Forecast.of(files)
         speed = declared_speed(self.model)
         if speed is None:
             self._forecast, self._started = forecast, time.monotonic()

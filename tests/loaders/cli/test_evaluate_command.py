@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +69,17 @@ def test_what_is_broken_is_named_and_the_rest_goes_on(wenmai: Any, gold: Path) -
         "wenmai: bad.jsonl#3: the label 景点 is unknown",
         "wenmai: no/e.html: cannot be written",
     ]
+
+
+def test_a_long_run_says_so_first(wenmai: Any, ruler: str, gold: Path) -> None:
+    model = gold / "slow"
+    shutil.copytree(ruler, model)
+    meta = json.loads((model / "meta.json").read_text(encoding="utf-8"))
+    meta["performance"] = {"characters_per_second": 1}
+    (model / "meta.json").write_text(json.dumps(meta), encoding="utf-8")
+    ran = wenmai("evaluate", "gold.jsonl", "--model", "slow", cwd=gold)
+    assert ran.err == "zh_ruler 0.0.0 reads about 25 characters; this takes about 25 seconds\n"
+    assert wenmai("evaluate", "gold.jsonl", "--model", "slow", "--quiet", cwd=gold).err == ""
 
 
 @pytest.mark.parametrize(
