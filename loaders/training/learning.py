@@ -6,10 +6,9 @@ import importlib.util
 import logging
 import warnings
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wenmai.graph.extract.pieces import Pieces
-from wenmai.loaders.model.encoder import PIECES
 from wenmai.loaders.problems import ModelError
 from wenmai.loaders.words import say
 
@@ -50,27 +49,45 @@ def check_extra() -> None:
         )
 
 
+def network_of(encoder: Path) -> Any:
+    """The network in a component's folder, to learn on.
+
+    Raises:
+        ModelError: it is not one that can be fine-tuned.
+    """
+    from wenmai.seeds.recipe.restoring import restored_from
+
+    try:
+        return restored_from(encoder)
+    except ValueError as error:
+        raise ModelError(
+            say(
+                f"只能微调小管线 zh_wenmai_sm，或由它训练出的管线（{encoder.parent} 不是）",
+                f"{encoder.parent} cannot be fine-tuned: "
+                "only the small pipeline zh_wenmai_sm can, or one trained from it",
+            )
+        ) from error
+
+
 def learn(
+    network: Any,
     examples: Sequence[Example],
     *,
-    encoder: Path,
+    table: str,
     checkpoint: Path,
     out: Path,
     settings: Settings,
     progress: Callable[[int, int], None],
 ) -> None:
-    """Fine-tune the network of a component's folder, going on from the checkpoint where there is one.
+    """Fine-tune a network, going on from the checkpoint where there is one, and write its component.
 
-    `encoder` is the folder of the component's files, `out` gets those of the new one. `progress` is
-    told the steps done and their number. The same examples and settings give the same network on
-    the same machine, interrupted or not.
+    `table` is the piece table, `out` the folder of the component's files. `progress` is told the
+    steps done and their number. The same examples and settings give the same network on the same
+    machine, interrupted or not.
     """
-    from wenmai.seeds.recipe.restoring import restored_from
-
     from wenmai.seeds.recipe.export import write
     from wenmai.seeds.recipe.training import Run, Schedule, items_of
 
-    table = (encoder / PIECES).read_text(encoding="utf-8")
     pieces = Pieces.parse(table)
     schedule = Schedule(
         epochs=settings.epochs,
@@ -80,12 +97,12 @@ def learn(
         seed=settings.seed,
         save_every=SAVE_EVERY,
     )
-    run = Run(items_of(examples, pieces), restored_from(encoder), pieces, schedule)
-    network = run.train(checkpoint, _silent, progress)
+    run = Run(items_of(examples, pieces), network, pieces, schedule)
+    learnt = run.train(checkpoint, _silent, progress)
     logging.getLogger("onnxruntime.quantization").setLevel(logging.WARNING)  # it tells of every product
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the exporter speaks of its successor
-        write(network, table, out)
+        write(learnt, table, out)
 
 
 def _silent(_: str) -> None:

@@ -13,13 +13,13 @@ import spacy
 
 from wenmai.graph.score import score
 from wenmai.loaders.model import load_pipeline, pipeline_version
-from wenmai.loaders.model.encoder import DESCRIPTION, EncoderFiles
+from wenmai.loaders.model.encoder import DESCRIPTION, PIECES, EncoderFiles
 from wenmai.loaders.model.extract import find
 from wenmai.loaders.model.folders import pipeline_folder
 from wenmai.loaders.problems import InputError, ModelError, UsageError
 from wenmai.loaders.training.examples import examples_of
 from wenmai.loaders.training.holding_back import parted
-from wenmai.loaders.training.learning import Settings, learn
+from wenmai.loaders.training.learning import Settings, learn, network_of
 from wenmai.loaders.words import say
 from wenmai.seeds.recipe.calibration import set_temperature
 
@@ -76,7 +76,7 @@ def train(
     Raises:
         UsageError: the folder is there, an unfinished run is of other annotations or settings, or
             there are too few annotations.
-        ModelError: the pipeline is not to be had, or has no network to fine-tune.
+        ModelError: the pipeline is not to be had, or has no network that can be fine-tuned.
         InputError: the folder cannot be written.
     """
     check_folder(folder)
@@ -93,11 +93,15 @@ def train(
     work = folder.with_name(f"{folder.name}.unfinished")
     plan = _plan(examples, model, settings)
     try:
-        _begin(work, plan)
+        _check_plan(work, plan)
+        network = network_of(base / COMPONENT)
+        work.mkdir(parents=True, exist_ok=True)
+        _write(work / PLAN, plan)
         before = _scores(load_pipeline(model), back)
         learn(
+            network,
             examples,
-            encoder=base / COMPONENT,
+            table=(base / COMPONENT / PIECES).read_text(encoding="utf-8"),
             checkpoint=work / CHECKPOINT,
             out=work / COMPONENT,
             settings=settings,
@@ -155,20 +159,16 @@ def _plan(examples: Sequence[Example], model: str, settings: Settings) -> dict[s
     }
 
 
-def _begin(work: Path, plan: dict[str, Any]) -> None:
-    """Make the folder of the work, or see that it is of the same run."""
-    if (work / PLAN).is_file():
-        if json.loads((work / PLAN).read_text(encoding="utf-8")) != plan:
-            raise UsageError(
-                say(
-                    f"{work} 是另一次未完成的训练（标注或参数不同）；请删去它，或用 -o 另给一个文件夹",
-                    f"{work} is of an unfinished run with other annotations or settings; "
-                    "delete it, or give another folder with -o",
-                )
+def _check_plan(work: Path, plan: dict[str, Any]) -> None:
+    """See that an unfinished run is of the same plan."""
+    if (work / PLAN).is_file() and json.loads((work / PLAN).read_text(encoding="utf-8")) != plan:
+        raise UsageError(
+            say(
+                f"{work} 是另一次未完成的训练（标注或参数不同）；请删去它，或用 -o 另给一个文件夹",
+                f"{work} is of an unfinished run with other annotations or settings; "
+                "delete it, or give another folder with -o",
             )
-        return
-    work.mkdir(parents=True, exist_ok=True)
-    _write(work / PLAN, plan)
+        )
 
 
 def _write(path: Path, content: dict[str, Any]) -> None:
