@@ -56,8 +56,8 @@ PERSON, ORG, PLACE, PROGRAM = EntityType.PERSON, EntityType.ORG, EntityType.PLAC
             [(0, 3, "ORG"), (4, 6, "PLACE")], id="a name changed",
         ),
         pytest.param(
-            "京京在北京", [("晶", "n"), ("京", "ns"), ("在", "p"), ("北京", "ns")],
-            [(1, 2, "PLACE"), (3, 5, "PLACE")], id="nothing is skipped to reach a word",
+            "北京臺，北京台", [("北京台", "nt"), ("，", "x"), ("北京台", "nt")],
+            [(0, 3, "ORG"), (4, 7, "ORG")], id="nothing is skipped to reach a word",
         ),
         pytest.param("王", [("王芳", "nr")], [], id="a name that leaves the sentence"),
     ],
@@ -95,6 +95,9 @@ def test_names_of_begin_inside_tags(pieces, tags, names):
         pytest.param("B_org M_org E_org S_location O", [(0, 3, "ORG"), (3, 4, "PLACE")], id="one character"),
         pytest.param(
             "S_person S_person O O O", [(0, 1, "PERSON"), (1, 2, "PERSON")], id="one character, twice",
+        ),
+        pytest.param(
+            "S_person E_person O O O", [(0, 1, "PERSON"), (1, 2, "PERSON")], id="an end behind one character",
         ),
         pytest.param("B_job E_job B_company E_company O", [(2, 4, "ORG")], id="a post is no name"),
         pytest.param("O O O B_location M_location", [(3, 5, "PLACE")], id="the end is missing"),
