@@ -13,6 +13,7 @@ from wenmai.graph.extract.tags import tags_of
 from wenmai.graph.text.view import TextView
 from wenmai.graph.values import EntityType
 from wenmai.seeds.recipe import marks
+from wenmai.seeds.recipe.places import in_one_run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,7 +64,8 @@ def example_of(row: dict[str, Any], where: str) -> Example:
     named: list[Found] = []
     optional: list[Found] = []
     last = 0
-    for mention in sorted(row["mentions"], key=lambda one: (one["start"], one["end"])):
+    mentions = sorted(row["mentions"], key=lambda one: (one["start"], one["end"]))
+    for mention in in_one_run(row["text"], mentions):
         start, end = with_class_noun(row["text"], mention["start"], mention["end"], mention["type"])
         start, end = bisect_left(view.at, start), bisect_left(view.at, end)
         if last <= start < end <= LONGEST:
