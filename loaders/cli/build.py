@@ -66,6 +66,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None
     if not files and problems and not directory.exists():
         options.report(problems)
         ctx.exit(1)
+    options.report(own.problems)  # before a long run, which their remedy would ask for again
     with options.progress(len(files), say("读报与识别", "Reading"), quietly=quietly) as bar:
         outlook = Outlook(bar, model=reading.model, workers=asked["workers"], quietly=quietly)
         built = build(
@@ -88,7 +89,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None
                 "wenmai: some paths could not be reached, so no source was removed",
             )
         )
-    options.report([*own.problems, *problems])
+    options.report(problems)
     for note in built.notes:
         options.tell(f"wenmai: {note}")
     for line in _summary(built, directory, failed=len(problems)):

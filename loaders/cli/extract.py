@@ -45,6 +45,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None
     from wenmai.loaders.write.whole_file import write_whole
 
     files, problems = find_files(paths, reading)
+    options.report(own.problems)  # before a long run, which their remedy would ask for again
     with options.progress(len(files), say("读报与识别", "Reading"), quietly=quietly) as bar:
         outlook = Outlook(bar, model=reading.model, workers=asked["workers"], quietly=quietly)
         outlook.begin(files)
@@ -61,7 +62,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None
         options.emit(found.lines())
     else:
         write_whole(asked["output"], (line + "\n" for line in found.lines()))
-    problems = [*own.problems, *problems, *found.problems]
+    problems = [*problems, *found.problems]
     options.report(problems)
     options.tell(
         say(
@@ -70,4 +71,4 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None
         ),
         quietly=quietly,
     )
-    ctx.exit(1 if problems else 0)
+    ctx.exit(1 if problems or own.problems else 0)
