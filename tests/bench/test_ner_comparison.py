@@ -19,7 +19,7 @@ from adapters import (
     sentences,
 )
 from comparison import BEGIN, END, Result, Speed, markdown, put_between, scores_of, together
-from contest import Contestant, NotThereError
+from contest import Contestant, NotThereError, take_turns
 from hypothesis import given
 from hypothesis import strategies as st
 from marked_texts import Document, TextSet, newspaper_pages, own_articles
@@ -209,6 +209,19 @@ def test_a_tool_reads_in_a_process_of_its_own(tmp_path):
     assert one.read([]).names == []
     one.stop()
     assert one.process.returncode == 0
+
+
+def test_a_tool_that_dies_leaves_the_others_running(tmp_path):
+    tagger = "def tag(texts):\n    assert texts != ['崩']\n    return [['O'] * len(one) for one in texts]\n"
+    both = []
+    for name, text in (("weak", tagger), ("sturdy", tagger.replace("崩", "不"))):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "fool_np.py").write_text(text, encoding="utf-8")
+        both.append(Contestant.start(OTHERS[-1], Path(sys.executable), folder=tmp_path / name))
+    take_turns(both, ["崩"], turns=2)
+    for one in both:
+        one.stop()
+    assert [(len(one.spent), one.why) for one in both] == [(0, "AssertionError"), (2, "")]
 
 
 def test_a_tool_that_is_not_there_says_so():

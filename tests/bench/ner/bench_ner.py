@@ -82,7 +82,8 @@ def compare(
         print(f"{turns} turns …", file=sys.stderr, flush=True)
         take_turns([one for _, one in running], [one.marked.text for one in sets[0].documents], turns=turns)
     for result, one in running:
-        if one.spent:
+        result.why = one.why
+        if one.spent and not one.why:
             per_second = speed(one, sets[0].characters)
             result.speed = Speed(per_second, tuple(one.spent), one.imported, one.loaded, one.peak)
         one.stop()

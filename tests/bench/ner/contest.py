@@ -7,6 +7,7 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -44,6 +45,7 @@ class Contestant:
     loaded: float = 0.0  # the same, its libraries imported before
     peak: float = 0.0
     spent: list[float] = field(default_factory=list)  # seconds of the processor, a turn each
+    why: str = ""  # it ended before it was told to
 
     @classmethod
     def start(cls, tool: Tool, python: Path, *, folder: Path | None = None) -> Contestant:
@@ -73,8 +75,9 @@ class Contestant:
             NotThereError: it died of it.
         """
         assert self.process.stdin is not None
-        self.process.stdin.write(json.dumps(texts, ensure_ascii=False) + "\n")
-        self.process.stdin.flush()
+        with suppress(BrokenPipeError):  # it has died: the missing answer says so
+            self.process.stdin.write(json.dumps(texts, ensure_ascii=False) + "\n")
+            self.process.stdin.flush()
         told = self._answer()
         return Answer([[tuple(name) for name in names] for names in told["names"]], told["took"]["cpu"])
 
@@ -82,18 +85,22 @@ class Contestant:
         assert self.process.stdout is not None
         line = self.process.stdout.readline()
         if not line:
-            self.process.communicate()
-            with self.said as said:
-                said.seek(0)
-                lines = said.read().decode("utf-8", "replace").strip().splitlines()
+            self.process.wait()
+            self.said.seek(0)
+            lines = self.said.read().decode("utf-8", "replace").strip().splitlines()
+            self.stop()
             raise NotThereError(lines[-1] if lines else "it ended without a word")
         told: dict[str, Any] = json.loads(line)
         self.peak = told["peak"]
         return told
 
     def stop(self) -> None:
-        """End it."""
-        self.process.communicate()
+        """End it, if it has not ended by itself."""
+        for pipe in (self.process.stdin, self.process.stdout):
+            with suppress(BrokenPipeError):
+                if pipe:
+                    pipe.close()
+        self.process.wait()
         self.said.close()
 
 
@@ -101,7 +108,12 @@ def take_turns(contestants: Iterable[Contestant], texts: list[str], *, turns: in
     """Let each read the texts, turn by turn, so that what else the machine does hits all alike."""
     for _ in range(turns):
         for one in contestants:
-            one.spent.append(one.read(texts).cpu)
+            if one.why:
+                continue
+            try:
+                one.spent.append(one.read(texts).cpu)
+            except NotThereError as problem:
+                one.why = str(problem)
 
 
 def speed(one: Contestant, characters: int) -> float:
