@@ -22,8 +22,17 @@ def tidied(names: Iterable[Found], text: str) -> list[Found]:
     that is the very next character: 156”战略 behind “ is “156”战略. Names of which nothing is left go.
     The result is sorted; of two that overlap one stays, see `free_of`.
     """
-    whole = ((*_trimmed(*_completed(name.start, name.end, text), text), name) for name in names)
+    whole = ((*_settled(name.start, name.end, text), name) for name in names)
     return free_of((), (Found(a, b, name.type, name.score, name.own) for a, b, name in whole if a < b))
+
+
+def _settled(start: int, end: int, text: str) -> tuple[int, int]:
+    """Draw in and drop until nothing changes: what is dropped may bare a mark that has a fellow."""
+    seen: set[tuple[int, int]] = set()
+    while (start, end) not in seen:
+        seen.add((start, end))
+        start, end = _trimmed(*_completed(start, end, text), text)
+    return start, end
 
 
 def _completed(start: int, end: int, text: str) -> tuple[int, int]:

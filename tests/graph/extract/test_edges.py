@@ -38,6 +38,7 @@ def tidy(marked: str) -> str:
         pytest.param("⟦（“⟧", "", id="nothing left"),
         pytest.param("⟦《规划（2025—2027年）》⟧", "《规划（2025—2027年）》", id="nested pairs"),
         pytest.param("⟦”战略⟧", "战略", id="a closing mark at the start"),
+        pytest.param("⟦““““”（《》⟧）", "“”（《》）", id="what is dropped bares a mark with a fellow"),
     ],
 )
 def test_tidied(marked: str, name: str) -> None:
