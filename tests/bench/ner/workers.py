@@ -26,6 +26,8 @@ def pages(characters: int) -> list:
     copy = 0
     while characters > 0:
         for one in own_articles().documents:
+            if characters <= 0:
+                break
             text = one.marked.text.replace("。", f"（{copy}）。")
             made.append(read_page(text, source=f"{one.marked.id}-{copy}"))
             characters -= len(text)
