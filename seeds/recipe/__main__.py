@@ -66,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     assemble = step("assemble", steps.assemble, "write the spaCy pipeline around an export")
     assemble.add_argument("encoder", type=Path, help="the folder that `export` wrote")
     assemble.add_argument("-o", "--out", type=Path, default=MODEL)
+    assemble.add_argument("--temperature-of", type=Path, help="the pipeline that was calibrated in its stead")
     calibrate = step("calibrate", steps.calibrate, "make a pipeline's scores mean what they say")
     calibrate.add_argument("--model", type=Path, default=MODEL)
     calibrate.add_argument("--data", type=Path, nargs="+", required=True, help=_DATA)

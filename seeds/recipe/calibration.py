@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from wenmai.seeds.recipe.data import Example
 
 TEMPERATURES = tuple(float(k) / 20 for k in range(16, 61))  # 0.8 to 3
+_DESCRIPTION = "wenmai_encoder/encoder.json"
 _SIDE, _EDGE = 320, 44  # pixels of the plot
 
 
@@ -63,11 +64,25 @@ def log_loss(finds: Sequence[Outcome]) -> float:
 
 def set_temperature(folder: Path, temperature: float) -> None:
     """Write it into the pipeline folder, times the one that is there."""
-    path = folder / "wenmai_encoder" / "encoder.json"
-    description = json.loads(path.read_text(encoding="utf-8"))
+    description = _description(folder)
     description["temperature"] = round(description.get("temperature", 1.0) * temperature, 3)
+    _describe(folder, description)
+
+
+def copy_temperature(source: Path, folder: Path) -> None:
+    """Give a pipeline the temperature of another, trained alike but for the held-out text."""
+    _describe(folder, _description(folder) | {"temperature": _description(source).get("temperature", 1.0)})
+
+
+def _description(folder: Path) -> dict[str, Any]:
+    text = (folder / _DESCRIPTION).read_text(encoding="utf-8")
+    description: dict[str, Any] = json.loads(text)
+    return description
+
+
+def _describe(folder: Path, description: dict[str, Any]) -> None:
     text = json.dumps(description, ensure_ascii=False, indent=2, sort_keys=True)
-    path.write_text(text + "\n", encoding="utf-8", newline="\n")
+    (folder / _DESCRIPTION).write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
 def plot(bins: Sequence[Bin], title: str) -> str:

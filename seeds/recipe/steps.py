@@ -115,6 +115,10 @@ def assemble(options: argparse.Namespace) -> None:
     from wenmai.seeds.recipe.assemble import assemble as write  # noqa: PLC0415
 
     write(options.encoder, options.out)
+    if options.temperature_of:
+        from wenmai.seeds.recipe.calibration import copy_temperature  # noqa: PLC0415
+
+        copy_temperature(options.temperature_of, options.out)
 
 
 def calibrate(options: argparse.Namespace) -> None:
