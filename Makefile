@@ -79,7 +79,7 @@ model: $(VENV)/.installed-train
 	done
 
 model-packages: $(VENV)/.installed-dev
-	@$(BIN)/python -m wenmai.seeds.recipe.packages build/packages
+	@$(BIN)/python -m wenmai.seeds.recipe.shipping.packages build/packages
 
 wheel: $(VENV)/.installed-dev
 	$(BIN)/python -m build --outdir build/dist .

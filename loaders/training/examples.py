@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from wenmai.graph.extract.found import Found, free_of
 from wenmai.graph.extract.units import units
-from wenmai.seeds.recipe.data import LONGEST, Example
+from wenmai.seeds.recipe.text.data import LONGEST, Example
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

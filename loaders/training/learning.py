@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from wenmai.seeds.recipe.data import Example
+    from wenmai.seeds.recipe.text.data import Example
 
 NEEDED = ("torch", "onnx", "onnx_ir")
 BATCH = 1024  # characters; annotations of one's own are few
@@ -55,7 +55,7 @@ def network_of(encoder: Path) -> Any:
     Raises:
         ModelError: it is not one that can be fine-tuned.
     """
-    from wenmai.seeds.recipe.restoring import restored_from
+    from wenmai.seeds.recipe.shipping.restoring import restored_from
 
     try:
         return restored_from(encoder)
@@ -85,8 +85,8 @@ def learn(
     steps done and their number. The same examples and settings give the same network on the same
     machine, interrupted or not.
     """
-    from wenmai.seeds.recipe.export import write
-    from wenmai.seeds.recipe.training import Run, Schedule, items_of
+    from wenmai.seeds.recipe.learning.training import Run, Schedule, items_of
+    from wenmai.seeds.recipe.shipping.export import write
 
     pieces = Pieces.parse(table)
     schedule = Schedule(

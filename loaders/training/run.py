@@ -21,7 +21,7 @@ from wenmai.loaders.training.examples import examples_of
 from wenmai.loaders.training.holding_back import parted
 from wenmai.loaders.training.learning import Settings, learn, network_of
 from wenmai.loaders.words import say
-from wenmai.seeds.recipe.calibration import set_temperature
+from wenmai.seeds.recipe.shipping.calibration import set_temperature
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from wenmai.graph.score import Annotated, Score
-    from wenmai.seeds.recipe.data import Example
+    from wenmai.seeds.recipe.text.data import Example
 
 COMPONENT = "wenmai_encoder"
 PLAN, CHECKPOINT, REPORT = "plan.json", "network.ck", "training.json"

@@ -75,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     score.add_argument("--data", type=Path, nargs="+", required=True, help=_DATA)
     score.add_argument("--json", type=Path, help="write the figures here, too")
     score.add_argument("--plot", type=Path, help="and a reliability diagram, as SVG")
-    score.add_argument("--held-out", action="store_true", help="only the held-out fifth (split.py)")
+    score.add_argument("--held-out", action="store_true", help="only the held-out fifth (text/split.py)")
     return parser
 
 
@@ -85,8 +85,8 @@ def _takes_base(parser: argparse.ArgumentParser) -> None:
 
 def _learns(parser: argparse.ArgumentParser, *, rate: float, epochs: float) -> None:
     parser.add_argument("--data", type=Path, nargs="+", required=True, help=_DATA)
-    parser.add_argument("--all", action="store_true", help="with the held-out fifth (split.py)")
-    parser.add_argument("--swaps", type=int, default=0, help="copies with other names in them (swap.py)")
+    parser.add_argument("--all", action="store_true", help="with the held-out fifth (text/split.py)")
+    parser.add_argument("--swaps", type=int, default=0, help="copies with other names in them (text/swap.py)")
     parser.add_argument("--start", type=Path, help="a checkpoint or state dict to begin with")
     parser.add_argument("--epochs", type=float, default=epochs)
     parser.add_argument("--rate", type=float, default=rate)

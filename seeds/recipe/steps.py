@@ -7,10 +7,10 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from wenmai.seeds.recipe.base import BaseWeights, read_base
-from wenmai.seeds.recipe.data import Example, read_examples
-from wenmai.seeds.recipe.split import is_held_out
-from wenmai.seeds.recipe.swap import Stock, swapped
+from wenmai.seeds.recipe.learning.base import BaseWeights, read_base
+from wenmai.seeds.recipe.text.data import Example, read_examples
+from wenmai.seeds.recipe.text.split import is_held_out
+from wenmai.seeds.recipe.text.swap import Stock, swapped
 
 if TYPE_CHECKING:
     import argparse
@@ -30,8 +30,8 @@ def train(options: argparse.Namespace) -> None:
     import torch  # noqa: PLC0415 the other steps do without
 
     from wenmai.graph.extract.pieces import Pieces  # noqa: PLC0415
-    from wenmai.seeds.recipe.network import pretrained  # noqa: PLC0415
-    from wenmai.seeds.recipe.training import Run, Schedule, items_of  # noqa: PLC0415
+    from wenmai.seeds.recipe.learning.network import pretrained  # noqa: PLC0415
+    from wenmai.seeds.recipe.learning.training import Run, Schedule, items_of  # noqa: PLC0415
 
     torch.set_num_threads(options.threads)
     network = pretrained(base)
@@ -52,8 +52,9 @@ def label(options: argparse.Namespace) -> None:
     import torch  # noqa: PLC0415
 
     from wenmai.graph.extract.pieces import Pieces  # noqa: PLC0415
-    from wenmai.seeds.recipe import raw, silver  # noqa: PLC0415
-    from wenmai.seeds.recipe.export import restored  # noqa: PLC0415
+    from wenmai.seeds.recipe.learning import silver  # noqa: PLC0415
+    from wenmai.seeds.recipe.shipping.export import restored  # noqa: PLC0415
+    from wenmai.seeds.recipe.text import raw  # noqa: PLC0415
 
     torch.set_num_threads(options.threads)
     held = [one.text for one in read_examples(_files(options.data)) if is_held_out(one)]
@@ -70,9 +71,9 @@ def distil(options: argparse.Namespace) -> None:
     import torch  # noqa: PLC0415
 
     from wenmai.graph.extract.pieces import Pieces  # noqa: PLC0415
-    from wenmai.seeds.recipe import silver  # noqa: PLC0415
-    from wenmai.seeds.recipe.student import from_teacher  # noqa: PLC0415
-    from wenmai.seeds.recipe.training import Run, Schedule, items_of  # noqa: PLC0415
+    from wenmai.seeds.recipe.learning import silver  # noqa: PLC0415
+    from wenmai.seeds.recipe.learning.student import from_teacher  # noqa: PLC0415
+    from wenmai.seeds.recipe.learning.training import Run, Schedule, items_of  # noqa: PLC0415
 
     torch.set_num_threads(options.threads)
     place = {row: k for k, row in enumerate(base.kept_rows())}
@@ -94,7 +95,7 @@ def average(options: argparse.Namespace) -> None:
     needs("torch")
     import torch  # noqa: PLC0415
 
-    from wenmai.seeds.recipe.averaging import average as mean  # noqa: PLC0415
+    from wenmai.seeds.recipe.learning.averaging import average as mean  # noqa: PLC0415
 
     torch.save(mean([_state(path) for path in options.trained]), options.out)
 
@@ -103,7 +104,7 @@ def export(options: argparse.Namespace) -> None:
     """Write the files of the component."""
     needs("torch", "onnx", "onnx_ir")
     base = _base(options)
-    from wenmai.seeds.recipe.export import export as to_onnx  # noqa: PLC0415
+    from wenmai.seeds.recipe.shipping.export import export as to_onnx  # noqa: PLC0415
 
     to_onnx(_state(options.trained), base, options.out, eight_bits=not options.float32)
 
@@ -112,11 +113,11 @@ def assemble(options: argparse.Namespace) -> None:
     """Write the pipeline folder."""
     if not (options.encoder / "encoder.json").is_file():
         raise Missing(f"{options.encoder} holds no encoder: run the export step first")
-    from wenmai.seeds.recipe.assemble import assemble as write  # noqa: PLC0415
+    from wenmai.seeds.recipe.shipping.assemble import assemble as write  # noqa: PLC0415
 
     write(options.encoder, options.out)
     if options.temperature_of:
-        from wenmai.seeds.recipe.calibration import copy_temperature  # noqa: PLC0415
+        from wenmai.seeds.recipe.shipping.calibration import copy_temperature  # noqa: PLC0415
 
         copy_temperature(options.temperature_of, options.out)
 
@@ -125,7 +126,7 @@ def calibrate(options: argparse.Namespace) -> None:
     """Find the temperature on the held-out fifth and write it into the pipeline."""
     import spacy  # noqa: PLC0415
 
-    from wenmai.seeds.recipe.calibration import fit, set_temperature  # noqa: PLC0415
+    from wenmai.seeds.recipe.shipping.calibration import fit, set_temperature  # noqa: PLC0415
 
     held = [one for one in read_examples(_files(options.data)) if is_held_out(one)]
     temperature = fit(spacy.load(options.model), held)
@@ -140,9 +141,9 @@ def score(options: argparse.Namespace) -> None:
     from wenmai.graph.extract.found import Found  # noqa: PLC0415
     from wenmai.graph.score import expected_calibration_error, outcomes, reliability  # noqa: PLC0415
     from wenmai.graph.values import EntityType  # noqa: PLC0415
-    from wenmai.seeds.recipe.calibration import plot  # noqa: PLC0415
-    from wenmai.seeds.recipe.scores import score as scored  # noqa: PLC0415
-    from wenmai.seeds.recipe.scores import summary, table  # noqa: PLC0415
+    from wenmai.seeds.recipe.shipping.calibration import plot  # noqa: PLC0415
+    from wenmai.seeds.recipe.shipping.scores import score as scored  # noqa: PLC0415
+    from wenmai.seeds.recipe.shipping.scores import summary, table  # noqa: PLC0415
 
     nlp = spacy.load(options.model)
 

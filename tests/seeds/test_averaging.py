@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from wenmai.seeds.recipe.averaging import average
+from wenmai.seeds.recipe.learning.averaging import average
 
 
 def test_the_mean_of_each_weight() -> None:

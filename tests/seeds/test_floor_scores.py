@@ -5,8 +5,8 @@ import pytest
 from wenmai.graph.extract.found import Found
 from wenmai.loaders.model import load_pipeline
 from wenmai.loaders.model.entities import names_in
-from wenmai.seeds.recipe.data import Example
-from wenmai.seeds.recipe.scores import score
+from wenmai.seeds.recipe.shipping.scores import score
+from wenmai.seeds.recipe.text.data import Example
 
 pytestmark = pytest.mark.pipeline
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from wenmai.loaders.model import load_pipeline, model_path, shipped
-from wenmai.seeds.recipe.packages import pipelines, write_wheel
+from wenmai.seeds.recipe.shipping.packages import pipelines, write_wheel
 
 pytestmark = [pytest.mark.pipeline, pytest.mark.slow]
 

@@ -11,9 +11,9 @@ from wenmai.graph.extract.pieces import Pieces
 from wenmai.graph.extract.tags import TAGS
 from wenmai.graph.values import EntityType
 from wenmai.seeds.recipe.__main__ import main
-from wenmai.seeds.recipe.base import read_base
-from wenmai.seeds.recipe.data import IGNORED, batches, example_of, read_examples
-from wenmai.seeds.recipe.scores import Score, score, table
+from wenmai.seeds.recipe.learning.base import read_base
+from wenmai.seeds.recipe.shipping.scores import Score, score, table
+from wenmai.seeds.recipe.text.data import IGNORED, batches, example_of, read_examples
 
 TEXT = "启动“清水进村”行动。记者 张三"
 

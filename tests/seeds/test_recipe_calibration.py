@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from wenmai.graph.score import Bin, Outcome
-from wenmai.seeds.recipe.calibration import copy_temperature, log_loss, plot, set_temperature
+from wenmai.seeds.recipe.shipping.calibration import copy_temperature, log_loss, plot, set_temperature
 
 
 def folder(path, **description):

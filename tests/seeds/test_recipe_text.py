@@ -7,11 +7,11 @@ import pytest
 
 from wenmai.graph.extract.found import Found
 from wenmai.graph.values import EntityType
-from wenmai.seeds.recipe import raw
-from wenmai.seeds.recipe.data import Example, example_of
-from wenmai.seeds.recipe.split import is_held_out
 from wenmai.seeds.recipe.steps import SEEDS
-from wenmai.seeds.recipe.swap import Stock, swapped
+from wenmai.seeds.recipe.text import raw
+from wenmai.seeds.recipe.text.data import Example, example_of
+from wenmai.seeds.recipe.text.split import is_held_out
+from wenmai.seeds.recipe.text.swap import Stock, swapped
 
 PERSON, ORG, PLACE, PROGRAM = EntityType.PERSON, EntityType.ORG, EntityType.PLACE, EntityType.PROGRAM
 

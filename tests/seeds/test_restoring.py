@@ -5,9 +5,9 @@ import pytest
 torch = pytest.importorskip("torch")
 pytest.importorskip("onnx_ir")
 
-from wenmai.seeds.recipe.export import write  # noqa: E402 they need torch
-from wenmai.seeds.recipe.restoring import restored_from  # noqa: E402
-from wenmai.seeds.recipe.student import Student  # noqa: E402
+from wenmai.seeds.recipe.learning.student import Student  # noqa: E402
+from wenmai.seeds.recipe.shipping.export import write  # noqa: E402 they need torch
+from wenmai.seeds.recipe.shipping.restoring import restored_from  # noqa: E402
 
 
 @pytest.mark.filterwarnings("ignore")

@@ -17,8 +17,8 @@ from wenmai.graph.extract.passages import Passage, passages
 from wenmai.graph.page.read import read_page
 from wenmai.graph.score import Annotated
 from wenmai.graph.values import EntityType, Page
-from wenmai.seeds.recipe.data import read_examples
-from wenmai.seeds.recipe.split import is_held_out
+from wenmai.seeds.recipe.text.data import read_examples
+from wenmai.seeds.recipe.text.split import is_held_out
 
 TESTS = Path(__file__).parents[2]
 

@@ -11,7 +11,7 @@ from wenmai.graph.extract.units import units
 from wenmai.graph.score import Annotated
 from wenmai.graph.values import EntityType
 from wenmai.loaders.training.examples import examples_of
-from wenmai.seeds.recipe.data import LONGEST
+from wenmai.seeds.recipe.text.data import LONGEST
 
 ORG, PLACE = EntityType.ORG, EntityType.PLACE
 

@@ -88,9 +88,9 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A pipeline with a network that has learnt nothing and knows a few dozen characters."""
     torch = pytest.importorskip("torch", reason="training needs torch")
     pytest.importorskip("onnx_ir", reason="training needs onnx and onnx-ir")
-    from wenmai.seeds.recipe.assemble import assemble
-    from wenmai.seeds.recipe.export import write
-    from wenmai.seeds.recipe.student import Student
+    from wenmai.seeds.recipe.learning.student import Student
+    from wenmai.seeds.recipe.shipping.assemble import assemble
+    from wenmai.seeds.recipe.shipping.export import write
 
     torch.set_num_threads(1)
     torch.manual_seed(0)

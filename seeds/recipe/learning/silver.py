@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import torch
 
 from wenmai.graph.extract.tags import TAGS
-from wenmai.seeds.recipe.data import batches
-from wenmai.seeds.recipe.training import Item, packed
+from wenmai.seeds.recipe.learning.training import Item, packed
+from wenmai.seeds.recipe.text.data import batches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

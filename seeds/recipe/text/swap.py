@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from wenmai.seeds.recipe.data import Example
+    from wenmai.seeds.recipe.text.data import Example
 
 SHARE = 0.8  # of the names that could be swapped, text by text
 _STEEP = 3  # the list of surnames stands in order of frequency

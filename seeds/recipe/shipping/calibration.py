@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.language import Language
 
-    from wenmai.seeds.recipe.data import Example
+    from wenmai.seeds.recipe.text.data import Example
 
 TEMPERATURES = tuple(float(k) / 20 for k in range(16, 61))  # 0.8 to 3
 _DESCRIPTION = "wenmai_encoder/encoder.json"

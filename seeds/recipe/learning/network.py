@@ -13,7 +13,7 @@ from wenmai.graph.extract.pieces import LAST_PLACE
 from wenmai.graph.extract.tags import TAGS
 
 if TYPE_CHECKING:
-    from wenmai.seeds.recipe.base import BaseWeights
+    from wenmai.seeds.recipe.learning.base import BaseWeights
 
 WIDTH, HEADS, POSITIONS, LAYERS = 384, 12, 512, 12
 HEAD_WIDTH, REACH = 256, 5  # of the character head: channels, characters a convolution sees

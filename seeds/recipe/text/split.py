@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from wenmai.seeds.recipe.data import Example
+    from wenmai.seeds.recipe.text.data import Example
 
 BATCHES = frozenset({"ann5", "ann10"})
 _ARTICLE = re.compile(r"(?P<file>[A-Z]):(?P=file)(?P<number>\d+)-\d+")

@@ -12,8 +12,8 @@ from wenmai.graph.extract.found import Found
 from wenmai.graph.extract.tags import tags_of
 from wenmai.graph.text.view import TextView
 from wenmai.graph.values import EntityType
-from wenmai.seeds.recipe import marks
-from wenmai.seeds.recipe.places import in_one_run
+from wenmai.seeds.recipe.text import marks
+from wenmai.seeds.recipe.text.places import in_one_run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

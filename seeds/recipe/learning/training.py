@@ -14,8 +14,8 @@ from torch.nn import functional
 
 from wenmai.graph.extract.pieces import BEGIN, END, PAD, Encoded, Pieces
 from wenmai.graph.extract.tags import TAGS
-from wenmai.seeds.recipe.data import IGNORED, batches
-from wenmai.seeds.recipe.network import HEAD, Batch
+from wenmai.seeds.recipe.learning.network import HEAD, Batch
+from wenmai.seeds.recipe.text.data import IGNORED, batches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from wenmai.seeds.recipe.data import Example
+    from wenmai.seeds.recipe.text.data import Example
 
 Net = TypeVar("Net", bound=nn.Module)
 

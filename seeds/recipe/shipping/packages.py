@@ -1,7 +1,7 @@
 """The pipelines as pip packages of their own, for people who want `spacy.load("zh_wenmai_lg")`.
 
-`python -m wenmai.seeds.recipe.packages OUT` writes a wheel for each pipeline that ships; each requires
-wenmai, which brings the components. Nothing is fetched: setuptools must be installed.
+`python -m wenmai.seeds.recipe.shipping.packages OUT` writes a wheel for each pipeline that ships;
+each requires wenmai, which brings the components. Nothing is fetched: setuptools must be installed.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 LICENCES = ("LICENSE", "NOTICE")  # of the checkout; they travel with the weights
-MODELS = Path(__file__).parents[1] / "models"
+MODELS = Path(__file__).parents[2] / "models"
 EPOCH = "315532800"  # the first day that a zip file can tell, so that the same pipeline gives the same bytes
 
 

@@ -9,7 +9,7 @@ import onnx
 import torch
 from onnx import numpy_helper
 
-from wenmai.seeds.recipe.student import Student
+from wenmai.seeds.recipe.learning.student import Student
 
 if TYPE_CHECKING:
     from pathlib import Path

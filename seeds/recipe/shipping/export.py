@@ -24,11 +24,11 @@ from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 from torch import Tensor, nn
 
 from wenmai.graph.extract.tags import TAGS
-from wenmai.seeds.recipe.network import LAYERS, Network
-from wenmai.seeds.recipe.student import Student
+from wenmai.seeds.recipe.learning.network import LAYERS, Network
+from wenmai.seeds.recipe.learning.student import Student
 
 if TYPE_CHECKING:
-    from wenmai.seeds.recipe.base import BaseWeights
+    from wenmai.seeds.recipe.learning.base import BaseWeights
 
 INPUTS = ("pieces", "at", "place", "characters")
 OPSET = 17

@@ -11,7 +11,7 @@ from wenmai.graph.values import EntityType
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_GAZETTEERS = Path(__file__).parent.parent / "gazetteers"
+_GAZETTEERS = Path(__file__).parents[2] / "gazetteers"
 _COUNTRY, _NOWHERE = 0, 99
 _REGIONS = {"内蒙古": 2, "广西": 2, "西藏": 2, "宁夏": 2, "新疆": 2}
 _KINDS = "省市县区州盟旗镇乡道"

@@ -15,7 +15,7 @@ from wenmai.graph.extract.pieces import LAST_PLACE
 from wenmai.graph.extract.tags import TAGS
 
 if TYPE_CHECKING:
-    from wenmai.seeds.recipe.network import Batch
+    from wenmai.seeds.recipe.learning.network import Batch
 
 WIDTH, HEADS, HEAD_WIDTH = 192, 4, 128
 REACH = 5  # pieces, or characters, that a convolution sees

@@ -1,0 +1,1 @@
+"""From a trained network to what ships: the component's files, the pipeline, its scores and package."""
