@@ -30,7 +30,7 @@ def read_task(task: dict[str, Any], number: int) -> Entry:
     made = [
         one
         for key in ("annotations", "completions")
-        for one in task.get(key) or ()
+        for one in _list(task.get(key))
         if isinstance(one, dict) and not one.get("was_cancelled")
     ]
     if not made:
@@ -47,6 +47,10 @@ def read_task(task: dict[str, Any], number: int) -> Entry:
         disputed=any(set(other) != set(marks) for other in readings),
         document=document_of(task["data"]),
     )
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _marks(result: object) -> tuple[Mark, ...]:

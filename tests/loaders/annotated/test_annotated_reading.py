@@ -110,6 +110,9 @@ GOOD = line("贺启明到京", [0, 3, "PER"])
     ("bad", "says"),
     [
         pytest.param('{"text": "贺', "x#2: no valid JSON (", id="cut short"),
+        pytest.param(
+            r'{"text": "贺\ud83d", "label": []}', r"x#2: it holds half a character, \ud83d; ", id="half"
+        ),
         pytest.param("17", "x#2: no JSON object; write {…} on each line", id="no object"),
         pytest.param('{"label": []}', "x#2: it has no text; ", id="no text"),
         pytest.param('{"text": "贺"}', "x#2: no list of marks, such as mentions; ", id="no marks"),
@@ -220,15 +223,16 @@ def test_tasks_of_several_minds() -> None:
     tasks = [
         true, task([(0, 3, "PER")], [(0, 3, "PER")]), task([(0, 3, "PER")], [(0, 3, "ORG")]), skipped,
         {"data": {"text": "京"}, "predictions": [{"result": []}]}, task([]),
+        task([(0, 3, "PER")], completions=2), task(annotations=2, predictions=[]),
     ]  # fmt: skip
     gold = read_text(json.dumps(tasks, ensure_ascii=False), name="x")
     person = [("贺启明", "PERSON")]
     assert {one.where: surfaces(one) for one in gold.texts} == {
-        "x#1": [("京", "PLACE")], "x#2": person, "x#3": person, "x#6": [],
+        "x#1": [("京", "PLACE")], "x#2": person, "x#3": person, "x#6": [], "x#7": person,
     }  # fmt: skip
     assert [str(one).split(";")[0] for one in gold.problems] == [
         "x#3: annotations differ, the first is taken (tasks of this kind: 1)",
-        "x#4: the task is not annotated and left out (of this kind: 2)",
+        "x#4: the task is not annotated and left out (of this kind: 3)",
     ]
 
 
