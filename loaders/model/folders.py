@@ -19,6 +19,7 @@ _RELEASES = "https://github.com/explosion/spacy-models/releases"
 _PACKAGE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 # What says which pipeline a folder holds; encoder.json names the hashes of the weights.
 _TELLING = ("config.cfg", "meta.json", "wenmai_encoder/encoder.json")
+_NEEDED = ("lang", "name", "version")  # of meta.json
 
 
 def shipped() -> tuple[str, ...]:
@@ -44,7 +45,7 @@ def pipeline_version(name: str = DEFAULT) -> str:
     """A text that changes whenever the pipeline of that name does; spaCy is not loaded for it.
 
     Raises:
-        ModelError: there is no such pipeline.
+        ModelError: there is no such pipeline, or a damaged one.
     """
     folder = pipeline_folder(name)
     digest = hashlib.sha256()
@@ -58,7 +59,7 @@ def pipeline_title(name: str = DEFAULT) -> str:
     """A pipeline's full name and version, as its meta.json has them.
 
     Raises:
-        ModelError: there is no such pipeline.
+        ModelError: there is no such pipeline, or a damaged one.
     """
     meta = _meta(name)
     return f"{meta['lang']}_{meta['name']} {meta['version']}"
@@ -68,14 +69,27 @@ def declared_speed(name: str = DEFAULT) -> float | None:
     """The characters a second on one core that a pipeline's meta.json promises; None where it is silent.
 
     Raises:
-        ModelError: there is no such pipeline.
+        ModelError: there is no such pipeline, or a damaged one.
     """
-    speed = (_meta(name).get("performance") or {}).get("characters_per_second")
+    performance = _meta(name).get("performance")
+    speed = performance.get("characters_per_second") if isinstance(performance, dict) else None
     return float(speed) if isinstance(speed, int | float) and speed > 0 else None
 
 
 def _meta(name: str) -> dict[str, Any]:
-    meta: dict[str, Any] = json.loads((pipeline_folder(name) / "meta.json").read_text(encoding="utf-8"))
+    file = pipeline_folder(name) / "meta.json"
+    try:
+        meta = json.loads(file.read_bytes())
+    except (ValueError, OSError):
+        meta = None
+    if not isinstance(meta, dict) or not all(isinstance(meta.get(key), str) for key in _NEEDED):
+        raise ModelError(
+            say(
+                f"管线 {name} 已损坏：{file} 应为含 {'、'.join(_NEEDED)} 的 JSON；请重新安装",
+                f"the pipeline {name} is damaged: {file} is no JSON with {', '.join(_NEEDED)}; "
+                "install it again",
+            )
+        )
     return meta
 
 

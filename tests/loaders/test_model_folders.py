@@ -8,6 +8,7 @@ import pytest
 import spacy
 
 from wenmai.loaders.model import load_pipeline, model_path, pipeline_version, programs_by_rule
+from wenmai.loaders.model.folders import declared_speed, pipeline_title
 from wenmai.loaders.problems import ModelError
 
 TEXT = "王秀兰代表晋中市政府到上海参加春耕博览会，考察江南大厦和“清水进村”行动。"
@@ -126,3 +127,21 @@ def test_version_follows_what_describes_the_pipeline(tmp_path):
     meta = json.loads((tmp_path / "meta.json").read_text(encoding="utf-8"))
     (tmp_path / "meta.json").write_text(json.dumps(meta | {"description": "x"}), encoding="utf-8")
     assert pipeline_version(str(tmp_path)) != before
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        pytest.param(b"{", id="cut short"),
+        pytest.param(b"[]", id="no object"),
+        pytest.param(b'{"lang": "zh", "name": "ruler"}', id="no version"),
+        pytest.param(b"\xff", id="no text"),
+    ],
+)
+def test_a_damaged_description_is_told(meta, tmp_path):
+    ruled({"上海": "PLACE"}).to_disk(tmp_path)
+    (tmp_path / "meta.json").write_bytes(meta)
+    for asked in (pipeline_version, pipeline_title, declared_speed):
+        with pytest.raises(ModelError, match=r"meta\.json.*(install it again|请重新安装)") as problem:
+            asked(str(tmp_path))
+        assert "\n" not in str(problem.value)
