@@ -161,7 +161,7 @@ def _plan(examples: Sequence[Example], model: str, settings: Settings) -> dict[s
 
 def _check_plan(work: Path, plan: dict[str, Any]) -> None:
     """See that an unfinished run is of the same plan."""
-    if (work / PLAN).is_file() and json.loads((work / PLAN).read_text(encoding="utf-8")) != plan:
+    if (work / PLAN).is_file() and _read(work / PLAN) != plan:
         raise UsageError(
             say(
                 f"{work} 是另一次未完成的训练（标注或参数不同）；请删去它，或用 -o 另给一个文件夹",
@@ -169,6 +169,14 @@ def _check_plan(work: Path, plan: dict[str, Any]) -> None:
                 "delete it, or give another folder with -o",
             )
         )
+
+
+def _read(path: Path) -> object:
+    """What a file of JSON holds; nothing where it was cut short."""
+    try:
+        return json.loads(path.read_bytes())
+    except ValueError:
+        return None
 
 
 def _write(path: Path, content: dict[str, Any]) -> None:

@@ -74,10 +74,11 @@ def test_a_pipeline_without_the_network(ruler: str, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_unfinished_run_of_other_annotations(tmp_path: Path) -> None:
+@pytest.mark.parametrize("plan", [pytest.param("{}\n", id="other"), pytest.param("", id="cut short")])
+def test_an_unfinished_run_of_other_annotations(plan: str, tmp_path: Path) -> None:
     work = tmp_path / "mine.unfinished"
     work.mkdir()
-    (work / "plan.json").write_text("{}\n", encoding="utf-8")
+    (work / "plan.json").write_text(plan, encoding="utf-8")
     with pytest.raises(UsageError, match=r"mine\.unfinished"):
         train(gold(), tmp_path / "mine", model="zh_wenmai_lg", settings=Settings(), progress=quietly)
     assert [path.name for path in work.iterdir()] == ["plan.json"]
