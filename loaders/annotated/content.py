@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING
 
 from wenmai.loaders.annotated.columns import read_columns, token_of
 from wenmai.loaders.annotated.label_studio import is_task, read_task
 from wenmai.loaders.annotated.objects import read_object
 from wenmai.loaders.annotated.raw import Broken, Entry, ShapeError
+from wenmai.loaders.read.half_character import half_character
 from wenmai.loaders.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _LOOKED_AT = 200  # lines
-_HALF = re.compile("[\ud800-\udfff]")  # of a surrogate pair: \ud83d without what belongs behind it
 
 
 def entries(text: str) -> Iterator[Entry]:
@@ -70,21 +69,14 @@ def _parsed(text: str) -> object:
 def _objects(numbered: Iterable[tuple[int, object]]) -> Iterator[Entry]:
     for number, value in numbered:
         try:
-            if isinstance(value, ShapeError):
-                raise value
-            _check_whole(value)
-            yield read_task(value, number) if is_task(value) else read_object(value, number)
+            yield _read(value, number)
         except ShapeError as error:
             yield Broken(number, str(error))
 
 
-def _check_whole(value: object) -> None:
-    half = _HALF.search(json.dumps(value, ensure_ascii=False))
-    if half:
-        shown = f"\\u{ord(half.group()):04x}"
-        raise ShapeError(
-            say(
-                f"含有半个字符 {shown}；请改正，或删去这一条",
-                f"it holds half a character, {shown}; mend it, or delete this one",
-            )
-        )
+def _read(value: object, number: int) -> Entry:
+    if isinstance(value, ShapeError):
+        raise value
+    if half := half_character(json.dumps(value, ensure_ascii=False)):
+        raise ShapeError(half)
+    return read_task(value, number) if is_task(value) else read_object(value, number)

@@ -311,6 +311,7 @@ def test_bad_rows() -> None:
         ("a.csv#4", "邱志远主持。", None),
     ]
     lines = '{"text": "何嘉宁出席。", "date": 20250217}\n\n[1]\n{"text": \n{"name": "x"}\r\n{"text": null}\n'
+    lines += r'{"text": "何嘉宁\ud83d出席。"}'
     documents = _short(read_bytes("a.jsonl", lines.encode()))
     assert documents == [
         ("a.jsonl#1", "何嘉宁出席。", "2025-02-17"),
@@ -318,6 +319,7 @@ def test_bad_rows() -> None:
         "a.jsonl#4: no valid JSON (Expecting value: line 1 column 10 (char 9)); mend it",
         "a.jsonl#5: none of its columns (name) is known to hold the text; name it by --columns text=NAME",
         "a.jsonl#6: it has no text; add it or delete the row",
+        r"a.jsonl#7: it holds half a character, \ud83d; mend it, or delete this one",
     ]
 
 

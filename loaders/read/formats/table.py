@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from wenmai.loaders.read.columns import Row, TableError, csv_rows, details_of_row, roles_of
 from wenmai.loaders.read.document import Details
+from wenmai.loaders.read.half_character import half_character
 from wenmai.loaders.read.sidecar import unknown_date
 from wenmai.loaders.words import say
 
@@ -96,6 +97,9 @@ def _objects(numbered: Iterable[tuple[int, object]], columns: Columns) -> Iterat
         else:
             row = {str(key): _field(field) for key, field in value.items()}
             unseen -= row.keys()
+            if half := half_character("".join([*row, *row.values()])):
+                yield BadRow(number, half)
+                continue
             try:
                 roles = _roles(list(row), [pair for pair in columns if pair[0] == "text" or pair[1] in row])
             except TableError as error:
