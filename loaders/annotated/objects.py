@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from wenmai.graph.extract.found import CERTAIN
-from wenmai.loaders.annotated.raw import Mark, Raw, ShapeError
+from wenmai.loaders.annotated.raw import Entry, Mark, Raw, ShapeError, Unmarked
 from wenmai.loaders.words import say
 
 TEXTS = ("text", "content", "sentence", "正文", "文本")
@@ -18,10 +18,11 @@ _STARTS = ("start", "start_offset", "begin")
 _ENDS = ("end", "end_offset")
 _LABELS = ("type", "label", "labels")
 _SURFACES = ("text", "surface")
+_PASSED_OVER = ("reject", "ignore")  # Prodigy's answers; its export holds these examples, too
 
 
-def read_object(value: object, number: int) -> Raw:
-    """The text and marks of one object.
+def read_object(value: object, number: int) -> Entry:
+    """The text and marks of one object; those that somebody passed over in Prodigy are none.
 
     Raises:
         ShapeError: it has no text or no marks, or a mark is not of a known form.
@@ -31,6 +32,8 @@ def read_object(value: object, number: int) -> Raw:
             value = {"text": said, **rest}
     if not isinstance(value, dict):
         raise ShapeError(say("不是 JSON 对象；每行应为 {…}", "no JSON object; write {…} on each line"))
+    if value.get("answer") in _PASSED_OVER:
+        return Unmarked(number)
     text = next((value[key] for key in TEXTS if isinstance(value.get(key), str)), None)
     if not text:
         raise ShapeError(

@@ -236,6 +236,15 @@ def test_tasks_of_several_minds() -> None:
     ]
 
 
+def test_what_was_passed_over_in_prodigy() -> None:
+    marked = {"text": "贺启明到京", "spans": [{"start": 0, "end": 3, "label": "PER"}]}
+    rows = [json.dumps(marked | {"answer": answer}) for answer in ("reject", "accept", "ignore")]
+    gold = read_text("\n".join(rows), name="x")
+    assert [one.where for one in gold.texts] == ["x#2"]
+    [problem] = map(str, gold.problems)
+    assert problem.startswith("x#1: the task is not annotated and left out (of this kind: 2)")
+
+
 @pytest.mark.parametrize(
     ("data", "texts", "says"),
     [
