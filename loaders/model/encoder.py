@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,11 @@ class EncoderFiles:
         except (ValueError, LookupError, TypeError) as problem:
             what = say(f"{DESCRIPTION} 内容有误", f"{DESCRIPTION} is not what it should be")
             raise ModelError(_damaged(self.where, what)) from problem
+        if not 0 < temperature < math.inf:
+            what = say(
+                f"温度 {temperature} 不是大于 0 的数", f"its temperature, {temperature}, is no number above 0"
+            )
+            raise ModelError(_damaged(self.where, what))
         if tags != list(TAGS):
             raise ModelError(
                 _damaged(self.where, say("标签与本版本不符", "its tags are not those of this version"))

@@ -1,5 +1,6 @@
 """The trained pipeline: offsets whatever the text, and the same names whatever stands around it."""
 
+import json
 import pickle
 import random
 import shutil
@@ -197,6 +198,17 @@ def test_the_pipeline_travels(nlp, tmp_path):
             "encoder.json",
             lambda path: path.write_text("{}", encoding="utf-8"),
             "encoder.json is not what it should be",
+        ),
+        *(
+            (
+                "encoder.json",
+                lambda path, said=said: path.write_text(
+                    json.dumps(json.loads(path.read_text(encoding="utf-8")) | {"temperature": said}),
+                    encoding="utf-8",
+                ),
+                f"its temperature, {float(said)}, is no number above 0",
+            )
+            for said in (0, -1.0, "nan", "inf")
         ),
     ],
 )
