@@ -63,19 +63,20 @@ model: $(VENV)/.installed-train
 	$(RECIPE) average $(MODEL)/first.ck $(MODEL)/second.ck -o $(MODEL)/mean.pt
 	$(RECIPE) train $(BASE) $(DATA) --start $(MODEL)/mean.pt --swaps 1 --epochs 1.5 --rate 1e-4 --seed 21 -o $(MODEL)/lg-held.ck
 	$(RECIPE) label $(BASE) $(MODEL)/mean.pt --raw $(RAW) $(HELD) --characters 1600000 -o $(MODEL)/silver.pt
-	$(RECIPE) distil $(BASE) $(DATA) $(MODEL)/mean.pt $(SILVER) --swaps 2 --epochs 3 --seed 1 -o $(MODEL)/student.ck
-	$(RECIPE) distil $(BASE) $(DATA) $(MODEL)/mean.pt $(SILVER) --start $(MODEL)/student.ck --swaps 2 --epochs 2 --rate 1e-3 --seed 2 -o $(MODEL)/sm-held.ck
+	$(RECIPE) distil $(MODEL)/mean.pt $(BASE) $(DATA) $(SILVER) --swaps 2 --epochs 3 --seed 1 -o $(MODEL)/student.ck
+	$(RECIPE) distil $(MODEL)/mean.pt $(BASE) $(DATA) $(SILVER) --start $(MODEL)/student.ck --swaps 2 --epochs 2 --rate 1e-3 --seed 2 -o $(MODEL)/sm-held.ck
 	@# With it: what ships.
 	$(RECIPE) train $(BASE) $(DATA) --all --start $(MODEL)/mean.pt --swaps 1 --epochs 2 --rate 1e-4 --seed 22 -o $(MODEL)/other.ck
 	$(RECIPE) average $(MODEL)/lg-held.ck $(MODEL)/other.ck -o $(MODEL)/lg.ck
-	$(RECIPE) distil $(BASE) $(DATA) --all $(MODEL)/mean.pt $(SILVER) --start $(MODEL)/sm-held.ck --swaps 2 --epochs 1 --rate 5e-4 --seed 3 -o $(MODEL)/sm.ck
-	for size in lg sm; do \
-	  for kind in $$size-held $$size; do $(RECIPE) export $(BASE) $(MODEL)/$$kind.ck -o $(MODEL)/$$kind || exit 1; done; \
-	  $(RECIPE) assemble $(MODEL)/$$size-held -o $(MODEL)/held/zh_wenmai_$$size && \
-	  $(RECIPE) calibrate --model $(MODEL)/held/zh_wenmai_$$size $(HELD) && \
-	  $(RECIPE) score --model $(MODEL)/held/zh_wenmai_$$size $(HELD) --held-out --json seeds/models/zh_wenmai_$$size/scores.json \
-	    --plot seeds/models/zh_wenmai_$$size/reliability.svg && \
-	  $(RECIPE) assemble $(MODEL)/$$size -o seeds/models/zh_wenmai_$$size --temperature-of $(MODEL)/held/zh_wenmai_$$size || exit 1; \
+	$(RECIPE) distil $(MODEL)/mean.pt $(BASE) $(DATA) --all $(SILVER) --start $(MODEL)/sm-held.ck --swaps 2 --epochs 1 --rate 5e-4 --seed 3 -o $(MODEL)/sm.ck
+	for name in lg-held lg sm-held sm; do $(RECIPE) export $(BASE) $(MODEL)/$$name.ck -o $(MODEL)/$$name || exit 1; done
+	for held in "" -held; do $(RECIPE) blend $(MODEL)/lg$$held $(MODEL)/sm$$held -o $(MODEL)/both$$held || exit 1; done
+	for pair in both:lg sm:sm; do \
+	  name=zh_wenmai_$${pair#*:} && held=$(MODEL)/held/$$name && \
+	  $(RECIPE) assemble $(MODEL)/$${pair%:*}-held -o $$held && \
+	  $(RECIPE) calibrate --model $$held $(HELD) && \
+	  $(RECIPE) score --model $$held $(HELD) --held-out --json seeds/models/$$name/scores.json --plot seeds/models/$$name/reliability.svg && \
+	  $(RECIPE) assemble $(MODEL)/$${pair%:*} -o seeds/models/$$name --temperature-of $$held || exit 1; \
 	done
 
 model-packages: $(VENV)/.installed-dev

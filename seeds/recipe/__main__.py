@@ -18,7 +18,7 @@ MODEL = steps.SEEDS / "models" / "zh_wenmai_lg"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one step of the recipe and return the exit code."""
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     try:
         options.step(options)
     except (steps.Missing, ValueError, OSError) as problem:
@@ -27,14 +27,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m wenmai.seeds.recipe", description=__doc__)
-    choice = parser.add_subparsers(required=True, metavar="STEP")
+def parser() -> argparse.ArgumentParser:
+    """The steps and their options."""
+    made = argparse.ArgumentParser(prog="python -m wenmai.seeds.recipe", description=__doc__)
+    choice = made.add_subparsers(required=True, metavar="STEP")
 
     def step(name: str, run: Callable[[argparse.Namespace], None], text: str) -> argparse.ArgumentParser:
-        made = choice.add_parser(name, help=text, description=text)
-        made.set_defaults(step=run)
-        return made
+        one = choice.add_parser(name, help=text, description=text)
+        one.set_defaults(step=run)
+        return one
 
     train = step("train", steps.train, "fine-tune the encoder on annotated text")
     _takes_base(train)
@@ -63,6 +64,11 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("trained", type=Path, help="a checkpoint or a saved state dict")
     export.add_argument("-o", "--out", type=Path, required=True, help="a folder")
     export.add_argument("--float32", action="store_true", help="for comparison; does not ship")
+    blend = step("blend", steps.blend, "join two exported encoders, their scores averaged")
+    blend.add_argument("first", type=Path, help="a folder that `export` wrote")
+    blend.add_argument("second", type=Path, help="another")
+    blend.add_argument("--share", type=float, default=0.6, help="of the first in the scores")
+    blend.add_argument("-o", "--out", type=Path, required=True, help="a folder")
     assemble = step("assemble", steps.assemble, "write the spaCy pipeline around an export")
     assemble.add_argument("encoder", type=Path, help="the folder that `export` wrote")
     assemble.add_argument("-o", "--out", type=Path, default=MODEL)
@@ -76,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     score.add_argument("--json", type=Path, help="write the figures here, too")
     score.add_argument("--plot", type=Path, help="and a reliability diagram, as SVG")
     score.add_argument("--held-out", action="store_true", help="only the held-out fifth (text/split.py)")
-    return parser
+    return made
 
 
 def _takes_base(parser: argparse.ArgumentParser) -> None:

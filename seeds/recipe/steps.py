@@ -109,6 +109,14 @@ def export(options: argparse.Namespace) -> None:
     to_onnx(_state(options.trained), base, options.out, eight_bits=not options.float32)
 
 
+def blend(options: argparse.Namespace) -> None:
+    """Join two exported encoders into one."""
+    needs("onnx")
+    from wenmai.seeds.recipe.shipping.blending import blend as joined  # noqa: PLC0415
+
+    joined(options.first, options.second, options.out, share=options.share)
+
+
 def assemble(options: argparse.Namespace) -> None:
     """Write the pipeline folder."""
     if not (options.encoder / "encoder.json").is_file():
