@@ -66,8 +66,7 @@ model: $(VENV)/.installed-train
 	$(RECIPE) distil $(MODEL)/mean.pt $(BASE) $(DATA) $(SILVER) --swaps 2 --epochs 3 --seed 1 -o $(MODEL)/student.ck
 	$(RECIPE) distil $(MODEL)/mean.pt $(BASE) $(DATA) $(SILVER) --start $(MODEL)/student.ck --swaps 2 --epochs 2 --rate 1e-3 --seed 2 -o $(MODEL)/sm-held.ck
 	@# With it: what ships.
-	$(RECIPE) train $(BASE) $(DATA) --all --start $(MODEL)/mean.pt --swaps 1 --epochs 2 --rate 1e-4 --seed 22 -o $(MODEL)/other.ck
-	$(RECIPE) average $(MODEL)/lg-held.ck $(MODEL)/other.ck -o $(MODEL)/lg.ck
+	$(RECIPE) train $(BASE) $(DATA) --all --start $(MODEL)/mean.pt --swaps 1 --epochs 2 --rate 1e-4 --seed 22 -o $(MODEL)/lg.ck
 	$(RECIPE) distil $(MODEL)/mean.pt $(BASE) $(DATA) --all $(SILVER) --start $(MODEL)/sm-held.ck --swaps 2 --epochs 1 --rate 5e-4 --seed 3 -o $(MODEL)/sm.ck
 	for name in lg-held lg sm-held sm; do $(RECIPE) export $(BASE) $(MODEL)/$$name.ck -o $(MODEL)/$$name || exit 1; done
 	for held in "" -held; do $(RECIPE) blend $(MODEL)/lg$$held $(MODEL)/sm$$held -o $(MODEL)/both$$held || exit 1; done

@@ -17,7 +17,7 @@ META = {
     "spacy_version": ">=3.7.5,<4.0.0",
 }
 # Characters a second on one core: how long a run will take is told by it.
-SPEED = {"wenmai_lg": 5000, "wenmai_sm": 25000}
+SPEED = {"wenmai_lg": 4500, "wenmai_sm": 40000}
 
 
 def assemble(encoder: Path, folder: Path) -> None:
