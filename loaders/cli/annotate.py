@@ -58,8 +58,10 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None
     from wenmai.loaders.annotated.writing import AnnotationFormat, written
     from wenmai.loaders.corpus import find_files
     from wenmai.loaders.model import load_pipeline
-    from wenmai.loaders.write.whole_file import write_whole
+    from wenmai.loaders.write.whole_file import check_target, write_whole
 
+    if str(asked["output"]) != "-":
+        check_target(asked["output"])
     files, problems = find_files(paths, reading)
     nlp = load_pipeline(reading.model, names=own.names)
     with options.progress(len(files), say("读报与识别", "Reading"), quietly=quietly) as bar:

@@ -42,8 +42,10 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None
 
     from wenmai.loaders.corpus import find_files
     from wenmai.loaders.finding import extract
-    from wenmai.loaders.write.whole_file import write_whole
+    from wenmai.loaders.write.whole_file import check_target, write_whole
 
+    if str(asked["output"]) != "-":
+        check_target(asked["output"])
     files, problems = find_files(paths, reading)
     options.report(own.problems)  # before a long run, which their remedy would ask for again
     with options.progress(len(files), say("读报与识别", "Reading"), quietly=quietly) as bar:

@@ -26,7 +26,7 @@ def examples_of(annotated: Annotated) -> Iterator[Example]:
     nor learnt: its characters carry no loss, as those of optional names.
     """
     names = free_of((), annotated.names)
-    optional = free_of(names, annotated.optional)
+    optional = free_of((), annotated.optional)
     for unit in units(annotated.text):
         inside, across = _placed(names, unit)
         left_out = [*across, *(name for part in _placed(optional, unit) for name in part)]

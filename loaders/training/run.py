@@ -19,7 +19,7 @@ from wenmai.loaders.model.folders import pipeline_folder
 from wenmai.loaders.problems import InputError, ModelError, UsageError
 from wenmai.loaders.training.examples import examples_of
 from wenmai.loaders.training.holding_back import parted
-from wenmai.loaders.training.learning import Settings, learn, network_of
+from wenmai.loaders.training.learning import BATCH, SAVE_EVERY, Settings, learn, network_of
 from wenmai.loaders.words import say
 from wenmai.seeds.recipe.shipping.calibration import set_temperature
 
@@ -155,7 +155,7 @@ def _plan(examples: Sequence[Example], model: str, settings: Settings) -> dict[s
     return {
         "annotations": digest.hexdigest(),
         "pipeline": pipeline_version(model),
-        "settings": asdict(settings),
+        "settings": asdict(settings) | {"batch": BATCH, "save_every": SAVE_EVERY},
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -29,18 +30,43 @@ def write_whole(path: Path, parts: Iterable[str]) -> None:
         else:
             _write_aside(target, parts)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError(
-            str(path),
-            say(
-                f"无法写入（{reason}）；请换一个可写的位置。",
-                f"cannot be written ({reason}); choose a place that can be.",
-            ),
-        ) from error
+        raise _unwritable(path, error) from error
+
+
+def check_target(path: Path) -> None:
+    """See before a long run that `write_whole` can write there; nothing is left behind.
+
+    Raises:
+        InputError: the place cannot be written to.
+    """
+    target = path.resolve()
+    try:
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+        if target.is_file() or not target.exists():
+            _aside(target).touch()
+            _aside(target).unlink()
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> InputError:
+    reason = error.strerror or str(error)
+    return InputError(
+        str(path),
+        say(
+            f"无法写入（{reason}）；请换一个可写的位置。",
+            f"cannot be written ({reason}); choose a place that can be.",
+        ),
+    )
+
+
+def _aside(target: Path) -> Path:
+    return target.with_name(f".wenmai-{os.getpid()}.tmp")
 
 
 def _write_aside(target: Path, parts: Iterable[str]) -> None:
-    aside = target.with_name(f".wenmai-{os.getpid()}.tmp")
+    aside = _aside(target)
     try:
         _write(aside, parts)
         aside.replace(target)

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from wenmai.loaders.problems import InputError
-from wenmai.loaders.write.whole_file import write_whole
+from wenmai.loaders.write.whole_file import check_target, write_whole
 
 
 def test_written_as_it_is(tmp_path):
@@ -69,3 +69,25 @@ def test_a_pipe_is_written_to(tmp_path):
         write_whole(pipe, ["甲\n"])
         assert read.result() == "甲\n".encode()
     assert [each.name for each in tmp_path.iterdir()] == ["pipe"]
+
+
+@pytest.mark.parametrize(
+    ("place", "writable"),
+    [
+        pytest.param("图.txt", True, id="a new file"),
+        pytest.param("old.txt", True, id="an old one"),
+        pytest.param("nowhere/图.txt", False, id="no such folder"),
+        pytest.param("folder", False, id="a folder"),
+        pytest.param("old.txt/图.txt", False, id="below a file"),
+    ],
+)
+def test_a_place_is_tried_beforehand_and_left_as_it_was(tmp_path, place, writable):
+    (tmp_path / "old.txt").write_text("old", encoding="utf-8")
+    (tmp_path / "folder").mkdir()
+    if writable:
+        check_target(tmp_path / place)
+    else:
+        with pytest.raises(InputError):
+            check_target(tmp_path / place)
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["folder", "old.txt"]
+    assert (tmp_path / "old.txt").read_text(encoding="utf-8") == "old"

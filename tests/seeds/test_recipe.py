@@ -13,7 +13,7 @@ from wenmai.graph.values import EntityType
 from wenmai.seeds.recipe.__main__ import main
 from wenmai.seeds.recipe.learning.base import read_base
 from wenmai.seeds.recipe.shipping.scores import Score, score, table
-from wenmai.seeds.recipe.text.data import IGNORED, batches, example_of, read_examples
+from wenmai.seeds.recipe.text.data import IGNORED, Example, batches, example_of, read_examples
 
 TEXT = "启动“清水进村”行动。记者 张三"
 
@@ -43,6 +43,17 @@ def test_optional_names_carry_no_loss():
     assert tags[2:10] == [IGNORED] * 8
     assert [TAGS[tag] for tag in tags[-2:]] == ["B-PERSON", "E-PERSON"]
     assert [tag for tag in tags if tag not in (0, IGNORED)] == tags[-2:]
+
+
+def test_what_an_optional_name_shares_with_a_name_is_learnt():
+    place, org = EntityType.PLACE, EntityType.ORG
+    example = Example("a:1", "沅川市人民政府", (Found(0, 3, place),), (Found(0, 7, org),))
+    assert [TAGS[tag] if tag != IGNORED else "" for tag in example.tags()] == [
+        "B-PLACE",
+        "I-PLACE",
+        "E-PLACE",
+        *[""] * 4,
+    ]
 
 
 def test_what_is_too_long_is_left_out():

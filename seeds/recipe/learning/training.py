@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 import time
 from dataclasses import asdict, dataclass
@@ -65,6 +66,17 @@ class Item:
         return functional.one_hot(self.target.clamp(min=0), len(TAGS)) * known[:, None]
 
 
+def _digest(items: Iterable[Item], network: nn.Module) -> str:
+    """What a run begins with, as a hash: its text, what to learn of it, and the weights."""
+    digest = hashlib.sha256()
+    for item in items:
+        for column in (item.encoded.pieces, item.encoded.characters, item.target.numpy()):
+            digest.update(column.tobytes())
+    for values in network.state_dict().values():
+        digest.update(values.contiguous().numpy().tobytes())
+    return digest.hexdigest()
+
+
 def items_of(examples: Iterable[Example], pieces: Pieces) -> list[Item]:
     """Annotated text as items."""
     return [Item(pieces.encode(example.text), torch.tensor(example.tags())) for example in examples]
@@ -76,6 +88,7 @@ class Run(Generic[Net]):
     def __init__(self, items: Sequence[Item], network: Net, pieces: Pieces, schedule: Schedule) -> None:
         self.schedule = schedule
         self.special = pieces.special
+        self.matter = _digest(items, network)
         self.items = items
         self.lengths = [len(item.target) for item in items]
         self.network = network
@@ -156,6 +169,7 @@ class Run(Generic[Net]):
             "optimizer": self.optimizer.state_dict(),
             "step": self.step,
             "schedule": asdict(self.schedule),
+            "matter": self.matter,
         }
         partial = path.with_suffix(".part")
         torch.save(state, partial)
@@ -165,6 +179,8 @@ class Run(Generic[Net]):
         state: dict[str, Any] = torch.load(path, map_location="cpu")
         if state["schedule"] != asdict(self.schedule):
             raise ValueError(f"{path} is of a run with another schedule: {state['schedule']}")
+        if state["matter"] != self.matter:
+            raise ValueError(f"{path} is of a run on other text or from other weights: give another file")
         self.network.load_state_dict(state["network"])
         self.optimizer.load_state_dict(state["optimizer"])
         self.step = state["step"]

@@ -34,10 +34,13 @@ class Example:
     optional: tuple[Found, ...] = ()
 
     def tags(self) -> list[int]:
-        """A tag for each character; the characters of optional names carry no loss."""
+        """A tag for each character; those of optional names carry no loss but where a name is."""
         tags = tags_of(len(self.text), list(self.names))
+        named = {at for name in self.names for at in range(name.start, name.end)}
         for name in self.optional:
-            tags[name.start : name.end] = [IGNORED] * (name.end - name.start)
+            for at in range(name.start, name.end):
+                if at not in named:
+                    tags[at] = IGNORED
         return tags
 
 

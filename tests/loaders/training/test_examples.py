@@ -56,7 +56,9 @@ def shown(text: str, names: list[tuple[int, int]], optional: list[tuple[int, int
             id="across sentences: no loss",
         ),
         pytest.param("甲乙丙。", [(0, 2), (1, 3)], [], [("x:0", "甲乙丙。", ["甲乙"], [])], id="overlap"),
-        pytest.param("甲乙丙。", [(0, 2)], [(1, 3)], [("x:0", "甲乙丙。", ["甲乙"], [])], id="optional"),
+        pytest.param(
+            "甲乙丙。", [(0, 2)], [(1, 3)], [("x:0", "甲乙丙。", ["甲乙"], ["乙丙"])], id="optional"
+        ),
         pytest.param("", [], [], [], id="empty"),
         pytest.param(" \n ", [], [], [], id="blank"),
     ],

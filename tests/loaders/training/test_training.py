@@ -135,7 +135,8 @@ def test_it_learns(base: str, tmp_path: Path) -> None:
     said = json.loads((tmp_path / "mine" / "training.json").read_text(encoding="utf-8"))
     assert said["texts"] == {"learnt": 36, "held back": 12}
     assert said["scores"]["after"]["ALL"] == {"precision": 1.0, "recall": 1.0, "f1": 1.0, "of": 24}
-    assert said["settings"] == {"epochs": 40, "rate": 0.001, "seed": 0}
+    wanted = {"epochs": 40, "rate": 0.001, "seed": 0, "batch": 1024, "save_every": 25}
+    assert said["settings"] == wanted
 
 
 def test_it_goes_on_where_it_was(base: str, tmp_path: Path) -> None:
