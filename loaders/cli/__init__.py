@@ -23,51 +23,51 @@ if speaks_chinese():
 INTERRUPTED = 130
 UNEXPECTED = 70
 
-_DECISIONS = "wenmai.loaders.cli.decisions"
+_DECISIONS = "wenmai.loaders.cli.asking.decisions"
 
 _COMMANDS = {
     "build": Entry(
-        "wenmai.loaders.cli.build",
+        "wenmai.loaders.cli.making.build",
         say("读报、识别、连线，存成一个语料库", "Read, extract, link and store: makes a corpus"),
     ),
     "query": Entry(
-        "wenmai.loaders.cli.query",
+        "wenmai.loaders.cli.asking.query",
         say("用现成的查询或 Cypher 问图谱", "Ask the graph: a shipped query or your own Cypher"),
     ),
     "export": Entry(
-        "wenmai.loaders.cli.export",
+        "wenmai.loaders.cli.making.export",
         say("导出网页、Neo4j、GraphML、GEXF、CSV、JSON", "Write HTML, Neo4j, GraphML, GEXF, CSV or JSON"),
     ),
     "extract": Entry(
-        "wenmai.loaders.cli.extract",
+        "wenmai.loaders.cli.making.extract",
         say("只识别，每行写出一个提及", "Extract only: a mention a line"),
     ),
     "annotate": Entry(
-        "wenmai.loaders.cli.annotate",
+        "wenmai.loaders.cli.learning.annotate",
         say("写出带预标注的句子，供标注工具用", "Write pre-annotated sentences for annotation tools"),
     ),
     "evaluate": Entry(
-        "wenmai.loaders.cli.evaluate",
+        "wenmai.loaders.cli.learning.evaluate",
         say("在标注好的文本上给模型打分", "Score a pipeline on annotated text"),
     ),
     "train": Entry(
-        "wenmai.loaders.cli.train",
+        "wenmai.loaders.cli.learning.train",
         say("用自己的标注微调小管线", "Fine-tune the small pipeline on your own annotations"),
     ),
     "articles": Entry(
-        "wenmai.loaders.cli.articles",
+        "wenmai.loaders.cli.making.articles",
         say("看一个版面被读成了哪些文章", "Show the articles found on a page"),
     ),
     "show": Entry(
-        "wenmai.loaders.cli.show",
+        "wenmai.loaders.cli.asking.show",
         say("一个实体的一切及其依据", "All about an entity, and why"),
     ),
     "why": Entry(
-        "wenmai.loaders.cli.why",
+        "wenmai.loaders.cli.asking.why",
         say("两个实体为什么相连：逐句原文", "Why two entities are linked: every sentence"),
     ),
     "review": Entry(
-        "wenmai.loaders.cli.review",
+        "wenmai.loaders.cli.asking.review",
         say("逐对审看可能是同一个的实体", "Look at pairs of entities that may be one"),
     ),
     "merge": Entry(_DECISIONS, say("两个实体是同一个", "Two entities are one"), "merge"),
@@ -76,7 +76,7 @@ _COMMANDS = {
     "retype": Entry(_DECISIONS, say("改类型", "Give an entity another type"), "retype"),
     "ignore": Entry(_DECISIONS, say("这不是实体", "This is no entity"), "ignore"),
     "demo": Entry(
-        "wenmai.loaders.cli.demo",
+        "wenmai.loaders.cli.making.demo",
         say("用自带的样报走一遍全程", "Run it all on the sample newspapers"),
     ),
     "completion": Entry(

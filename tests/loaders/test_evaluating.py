@@ -11,7 +11,7 @@ from wenmai.graph.extract.found import Found
 from wenmai.graph.score import Annotated, Mistake, Score, Sentences, Touching, mistakes
 from wenmai.graph.values import EntityType
 from wenmai.loaders.annotated import read_text
-from wenmai.loaders.cli.evaluation_text import errors_text, figures_text
+from wenmai.loaders.cli.learning.evaluation_text import errors_text, figures_text
 from wenmai.loaders.evaluating import Evaluation, evaluate
 from wenmai.loaders.model import load_pipeline
 from wenmai.loaders.write.errors import errors_page, evaluation_json

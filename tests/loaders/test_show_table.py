@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wenmai.loaders.cli.show_table import as_csv, as_json, as_text
+from wenmai.loaders.cli.asking.show_table import as_csv, as_json, as_text
 
 COLUMNS = ["name", "count", "npmi"]
 ROWS: list[list[object]] = [["晋中市委", 12, 0.5], ["A\x1b[31m", 3, -0.123456]]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from wenmai.graph.score import ErrorKind
 from wenmai.graph.values import EntityType
-from wenmai.loaders.cli.show_table import as_text
+from wenmai.loaders.cli.asking.show_table import as_text
 from wenmai.loaders.words import say
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from wenmai.loaders.cli import gold_options, options
+from wenmai.loaders.cli import options
+from wenmai.loaders.cli.learning import gold_options
 from wenmai.loaders.words import say
 
 if TYPE_CHECKING:

@@ -64,7 +64,7 @@ def command(ctx: click.Context, /, question: str | None, **asked: Any) -> None:
             ctx,
         )
     from wenmai.loaders import ask
-    from wenmai.loaders.cli import show_table
+    from wenmai.loaders.cli.asking import show_table
 
     text, parameters = ask.find_query(question, asked["parameters"])
     if asked["server"]:

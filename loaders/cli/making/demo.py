@@ -32,7 +32,7 @@ def command(ctx: click.Context, /, directory: Path, *, model: str, quiet: bool) 
     """Run it all on the sample corpus."""
     from wenmai.graph.entity import NO_DECISIONS
     from wenmai.loaders import ask
-    from wenmai.loaders.cli.show_table import as_text
+    from wenmai.loaders.cli.asking.show_table import as_text
     from wenmai.loaders.corpus import build, files_of, find_files, load_corpus
     from wenmai.loaders.sample import sample_articles
     from wenmai.loaders.settings import Linking, Reading

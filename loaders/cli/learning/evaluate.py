@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from wenmai.loaders.cli import gold_options, options
+from wenmai.loaders.cli import options
+from wenmai.loaders.cli.learning import gold_options
 from wenmai.loaders.problems import InputError
 from wenmai.loaders.words import say
 
@@ -55,7 +56,7 @@ def command(ctx: click.Context, /, gold: tuple[str, ...], **asked: Any) -> None:
     quietly = asked["quiet"]
 
     from wenmai.loaders.annotated import Labels, read_annotated
-    from wenmai.loaders.cli.evaluation_text import errors_text, figures_text
+    from wenmai.loaders.cli.learning.evaluation_text import errors_text, figures_text
     from wenmai.loaders.cli.outlook import Outlook
     from wenmai.loaders.evaluating import evaluate
     from wenmai.loaders.forecast import Forecast

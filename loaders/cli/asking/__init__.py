@@ -1,0 +1,1 @@
+"""Commands that ask a corpus, or decide who is who in it."""

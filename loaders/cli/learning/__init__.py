@@ -1,0 +1,1 @@
+"""Commands around annotated text: suggest it, score on it, learn from it."""
