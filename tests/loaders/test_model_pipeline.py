@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from wenmai.graph.text.sentences import split
 from wenmai.graph.text.view import TextView
 from wenmai.graph.values import Article, Page, Role, Sentence, Span
-from wenmai.loaders.model import load_pipeline, model_path
+from wenmai.loaders.model import load_pipeline, model_path, shipped
 from wenmai.loaders.model.extract import extract
 from wenmai.loaders.problems import ModelError
 
@@ -32,9 +32,14 @@ TEXTS = [
 ]
 
 
+@pytest.fixture(scope="module", params=shipped())
+def name(request):
+    return request.param
+
+
 @pytest.fixture(scope="module")
-def nlp():
-    return load_pipeline()
+def nlp(name):
+    return load_pipeline(name)
 
 
 def told(doc):
@@ -129,8 +134,8 @@ def test_offsets_hold_for_any_text(nlp, parts):
         assert "\n\n" not in ent.text
 
 
-def test_nothing_around_a_text_changes_its_names(nlp):
-    alone = {text: told(load_pipeline()(text)) for text in TEXTS}
+def test_nothing_around_a_text_changes_its_names(name, nlp):
+    alone = {text: told(load_pipeline(name)(text)) for text in TEXTS}
     order = TEXTS * 2
     for seed, batch_size in ((1, 1), (2, 2), (3, 7)):
         random.Random(seed).shuffle(order)  # noqa: S311 no secret
@@ -165,10 +170,10 @@ def test_names_known_before_stay(nlp):
     ]
 
 
-def test_the_pipeline_travels(nlp, tmp_path):
+def test_the_pipeline_travels(name, nlp, tmp_path):
     nlp.to_disk(tmp_path)
     by_bytes = spacy.util.get_lang_class("zh").from_config(nlp.config).from_bytes(nlp.to_bytes())
-    copies = [spacy.load(tmp_path), spacy.load(model_path()), by_bytes]
+    copies = [spacy.load(tmp_path), spacy.load(model_path(name)), by_bytes]
     assert [told(copy(ARTICLE)) for copy in copies] == [told(nlp(ARTICLE))] * 3
     component = pickle.loads(pickle.dumps(nlp.get_pipe("wenmai_encoder")))  # noqa: S301 our own bytes
     assert told(component(nlp.make_doc(ARTICLE))) == told(nlp(ARTICLE))
