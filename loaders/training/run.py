@@ -16,11 +16,12 @@ from wenmai.loaders.model import load_pipeline, pipeline_version
 from wenmai.loaders.model.encoder import DESCRIPTION, PIECES, EncoderFiles
 from wenmai.loaders.model.extract import find
 from wenmai.loaders.model.folders import pipeline_folder
-from wenmai.loaders.problems import InputError, ModelError, UsageError
+from wenmai.loaders.problems import ModelError, UsageError
 from wenmai.loaders.training.examples import examples_of
 from wenmai.loaders.training.holding_back import parted
 from wenmai.loaders.training.learning import BATCH, SAVE_EVERY, Settings, learn, network_of
 from wenmai.loaders.words import say
+from wenmai.loaders.write.whole_file import unwritable
 from wenmai.seeds.recipe.shipping.calibration import set_temperature
 
 if TYPE_CHECKING:
@@ -116,19 +117,8 @@ def train(
         made.rename(folder)
         shutil.rmtree(work)
     except OSError as error:
-        raise _unwritable(folder, error) from error
+        raise unwritable(folder, error) from error
     return trained
-
-
-def _unwritable(folder: Path, error: OSError) -> InputError:
-    reason = error.strerror or str(error)
-    return InputError(
-        str(folder),
-        say(
-            f"无法写入（{reason}）；请换一个可写的位置",
-            f"cannot be written ({reason}); choose a place that can be",
-        ),
-    )
 
 
 def _base(model: str) -> Path:

@@ -30,7 +30,7 @@ def write_whole(path: Path, parts: Iterable[str]) -> None:
         else:
             _write_aside(target, parts)
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise unwritable(path, error) from error
 
 
 def check_target(path: Path) -> None:
@@ -47,10 +47,11 @@ def check_target(path: Path) -> None:
             _aside(target).touch()
             _aside(target).unlink()
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise unwritable(path, error) from error
 
 
-def _unwritable(path: Path, error: OSError) -> InputError:
+def unwritable(path: Path, error: OSError) -> InputError:
+    """What to raise where a place cannot be written to."""
     reason = error.strerror or str(error)
     return InputError(
         str(path),

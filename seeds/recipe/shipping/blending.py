@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import TYPE_CHECKING
 
@@ -10,10 +9,11 @@ import numpy as np
 import onnx
 from onnx import compose, helper, numpy_helper
 
+from wenmai.seeds.recipe.shipping.describing import DESCRIPTION, ENCODER, TABLE, describe
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-ENCODER, TABLE, DESCRIPTION = "encoder.onnx", "pieces.tsv", "encoder.json"
 SCORES = "scores"
 
 
@@ -32,11 +32,7 @@ def blend(first: Path, second: Path, folder: Path, *, share: float) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     onnx.save(_joined(onnx.load(first / ENCODER), onnx.load(second / ENCODER), share), folder / ENCODER)
     (folder / TABLE).write_bytes(table)
-    files = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in (ENCODER, TABLE)}
-    text = json.dumps(
-        {"files": files, "tags": descriptions[0]["tags"]}, ensure_ascii=False, indent=2, sort_keys=True
-    )
-    (folder / DESCRIPTION).write_text(text + "\n", encoding="utf-8", newline="\n")
+    describe(folder)
 
 
 def _joined(first: onnx.ModelProto, second: onnx.ModelProto, share: float) -> onnx.ModelProto:

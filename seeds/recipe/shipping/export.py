@@ -7,8 +7,6 @@ lost 3 to 4 of 100 names against float32; this loses fewer than one.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import tempfile
 from pathlib import Path
@@ -23,9 +21,9 @@ from onnx import numpy_helper
 from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 from torch import Tensor, nn
 
-from wenmai.graph.extract.tags import TAGS
 from wenmai.seeds.recipe.learning.network import LAYERS, Network
 from wenmai.seeds.recipe.learning.student import Student
+from wenmai.seeds.recipe.shipping.describing import ENCODER, TABLE, describe
 
 if TYPE_CHECKING:
     from wenmai.seeds.recipe.learning.base import BaseWeights
@@ -33,7 +31,6 @@ if TYPE_CHECKING:
 INPUTS = ("pieces", "at", "place", "characters")
 OPSET = 17
 BLOCK = 128
-ENCODER, TABLE, DESCRIPTION = "encoder.onnx", "pieces.tsv", "encoder.json"
 
 
 class RowQuantised(nn.Module):
@@ -92,9 +89,7 @@ def write(network: Network | Student, table: str, folder: Path, *, eight_bits: b
     folder.mkdir(parents=True, exist_ok=True)
     _write_encoder(network, folder / ENCODER, eight_bits=eight_bits)
     (folder / TABLE).write_text(table, encoding="utf-8", newline="\n")
-    files = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in (ENCODER, TABLE)}
-    text = json.dumps({"files": files, "tags": TAGS}, ensure_ascii=False, indent=2, sort_keys=True)
-    (folder / DESCRIPTION).write_text(text + "\n", encoding="utf-8", newline="\n")
+    describe(folder)
 
 
 def _write_encoder(network: Network | Student, path: Path, *, eight_bits: bool) -> None:
