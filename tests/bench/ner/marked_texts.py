@@ -81,7 +81,9 @@ def held_out(ner: Path) -> TextSet:
         if is_held_out(one)
     )
     return TextSet(
-        "held-out", "news and own articles, by the sentence; ours have learnt from it, see their cards", documents
+        "held-out",
+        "news and own articles, by the sentence; ours have learnt from it, see their cards",
+        documents,
     )
 
 
