@@ -94,16 +94,17 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 	$(BIN)/python -m pip install --quiet --upgrade pip
 
+# setuptools warns of editable installs at length.
 $(VENV)/.installed: $(BIN)/python pyproject.toml .ci/constraints.txt
-	$(BIN)/python -m pip install --quiet -c .ci/constraints.txt -e .
+	@PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet -c .ci/constraints.txt -e .
 	@touch $@
 
 $(VENV)/.installed-dev: $(BIN)/python pyproject.toml .ci/constraints.txt
-	$(BIN)/python -m pip install --quiet -c .ci/constraints.txt -e '.[dev]'
+	@PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet -c .ci/constraints.txt -e '.[dev]'
 	@touch $@ $(VENV)/.installed
 
 $(VENV)/.installed-train: $(VENV)/.installed-dev
-	$(BIN)/python -m pip install --quiet -e '.[train]'
+	@PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet -e '.[train]'
 	@touch $@
 
 clean:
