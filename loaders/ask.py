@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from wenmai.loaders.explain import find
 from wenmai.loaders.problems import UsageError
-from wenmai.loaders.store import derived
+from wenmai.loaders.store import derived, loading
 from wenmai.loaders.store.database import open_linked
 from wenmai.loaders.words import say
 from wenmai.queries import ParameterProblem, UnknownQuery, cypher
@@ -97,7 +97,7 @@ def open_index(directory: Path) -> EmbeddedGraph:
         home = directory if os.access(directory, os.W_OK) else _own_folder()
         index = home / INDEX.format(state[:16])
         if not index.exists():
-            EmbeddedGraph.build(derived.load_corpus(connection), index)
+            EmbeddedGraph.build(loading.load_corpus(connection), index)
             if home == directory:
                 _drop_others(directory, index)
     return EmbeddedGraph.open(index)

@@ -23,7 +23,7 @@ from wenmai.loaders.own_names import is_with_names, names_version
 from wenmai.loaders.problems import InputError, UsageError
 from wenmai.loaders.read import ReadOptions, SourceFile, find_sources
 from wenmai.loaders.settings import Linking, Reading, fingerprint
-from wenmai.loaders.store import derived
+from wenmai.loaders.store import derived, loading
 from wenmai.loaders.store.collection import paused_collection
 from wenmai.loaders.store.database import FILE, open_for_reading, open_for_writing, open_linked
 from wenmai.loaders.store.sources import documents, stored_files
@@ -250,7 +250,7 @@ def load_corpus(directory: Path) -> Corpus:
         StoreError: there is no corpus, or a damaged one.
     """
     with closing(open_linked(directory)) as connection:
-        return derived.load_corpus(connection)
+        return loading.load_corpus(connection)
 
 
 def load_knowledge_graph(directory: Path) -> KnowledgeGraph:
@@ -260,7 +260,7 @@ def load_knowledge_graph(directory: Path) -> KnowledgeGraph:
         StoreError: there is no corpus, or a damaged one.
     """
     with closing(open_linked(directory)) as connection:
-        return derived.load_knowledge_graph(connection)
+        return loading.load_knowledge_graph(connection)
 
 
 def load_graph(directory: str | Path) -> nx.Graph:
