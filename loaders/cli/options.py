@@ -131,9 +131,9 @@ names = click.option(
     metavar=say("文件", "FILE"),
     help=say(
         "你自己的名单，每行：名称<制表符>类型（人物、机构、地点、项目）；优先于模型"
-        "（缺省：语料库目录下的 names.tsv）",
+        "（缺省：语料库目录下的 names.tsv，如有）",
         "Your own names, NAME<tab>TYPE a line (PERSON, ORG, PLACE, PROGRAM); they win over the pipeline "
-        "(else names.tsv in the corpus directory)",
+        "(else names.tsv in the corpus directory, if any)",
     ),
 )
 
@@ -145,8 +145,8 @@ def linking(command: F) -> F:
             "--bylines",
             type=click.Choice(["exclude", "include"]),
             help=say(
-                "记者署名是否参与连线（缺省：同上次，起初为 exclude）",
-                "Whether by-lines make links (else as before; exclude at first)",
+                "记者署名是否参与连线（缺省：exclude；已有的语料库同上次）",
+                "Whether by-lines make links (else exclude; in a corpus that is there, as before)",
             ),
         ),
         click.option(
@@ -155,8 +155,9 @@ def linking(command: F) -> F:
             callback=_number,
             metavar="X",
             help=say(
-                "把握低于它的提及不计（0 到 1；缺省：同上次，起初为 0，即全部计入）",
-                "Leave out mentions that are less sure, 0 to 1 (else as before; 0 at first, which is all)",
+                "把握低于它的提及不计（0 到 1；缺省：0，即全部计入；已有的语料库同上次）",
+                "Leave out mentions that are less sure, 0 to 1 "
+                "(else 0, which is all; in a corpus that is there, as before)",
             ),
         ),
         click.option(
