@@ -49,7 +49,12 @@ def names_file(directory: Path | None, given: Path | None) -> Path | None:
         UsageError: the file that was named is not there.
     """
     if given is not None and not given.exists():
-        raise UsageError(say(f"{given}：没有这个名单文件", f"{given}: there is no such file of names"))
+        raise UsageError(
+            say(
+                f"{given}: 没有这个名单文件；请检查路径",
+                f"{given}: there is no such file of names; check the path",
+            )
+        )
     kept = directory / FILE if directory else None
     return given or (kept if kept and kept.exists() else None)
 

@@ -136,8 +136,10 @@ def _not_installed(name: str) -> str:
         )
     have = ", ".join(shipped())
     return say(
-        f"找不到管线 {name}：它既不是随附的管线（{have}），也不是已安装的包或管线文件夹",
-        f"no pipeline {name}: it is none of those that ship ({have}), nor an installed package, nor a folder",
+        f"找不到管线 {name}：它既不是随附的管线（{have}），也不是已安装的包，"
+        "也不是管线文件夹（含 config.cfg 和 meta.json）",
+        f"no pipeline {name}: it is none of those that ship ({have}), nor an installed package, "
+        "nor the folder of a pipeline (with config.cfg and meta.json)",
     )
 
 

@@ -96,7 +96,7 @@ def test_a_squatter_is_recognised_and_not_run(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("name", ["zh_nobody_has_this", "no/such/folder", "../secret", "", "a.b"])
 def test_an_unknown_name(name):
-    with pytest.raises(ModelError, match="nor an installed package, nor a folder"):
+    with pytest.raises(ModelError, match="nor an installed package, nor the folder of a pipeline"):
         load_pipeline(name)
 
 

@@ -49,7 +49,7 @@ def test_build_takes_the_list_of_the_corpus(wenmai: Any, folder: str, ruler: str
 
 def test_a_file_that_is_not_there(wenmai: Any, folder: str, tmp_path: Path) -> None:
     ran = wenmai("build", folder, "--into", "corpus", "--names", "gone.tsv", cwd=tmp_path, code=2)
-    assert ran.err == "wenmai: gone.tsv: there is no such file of names\n"
+    assert ran.err == "wenmai: gone.tsv: there is no such file of names; check the path\n"
     assert not (tmp_path / "corpus").exists()
 
 
