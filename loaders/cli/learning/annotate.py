@@ -63,6 +63,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None
     if str(asked["output"]) != "-":
         check_target(asked["output"])
     files, problems = find_files(paths, reading)
+    options.report(own.problems)  # before a long run, which their remedy would ask for again
     nlp = load_pipeline(reading.model, names=own.names)
     with options.progress(len(files), say("读报与识别", "Reading"), quietly=quietly) as bar:
         outlook = Outlook(bar, model=reading.model, workers=1, quietly=quietly)
@@ -74,7 +75,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None
         options.emit(lines)
     else:
         write_whole(asked["output"], (line + "\n" for line in lines))
-    problems = [*own.problems, *problems, *found.problems]
+    problems = [*problems, *found.problems]
     options.report(problems)
     options.tell(
         say(
@@ -83,4 +84,4 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None
         ),
         quietly=quietly,
     )
-    ctx.exit(1 if problems else 0)
+    ctx.exit(1 if problems or own.problems else 0)

@@ -32,6 +32,17 @@ def test_extract(wenmai: Any, folder: str, ruler: str, tmp_path: Path) -> None:
     assert ran.err.splitlines() == [f"wenmai: {BAD}", "4 mentions, 4 entities"]
 
 
+@pytest.mark.parametrize("command", ["extract", "annotate"])
+def test_a_bad_line_is_told_before_the_run(command: str, wenmai: Any, folder: str, tmp_path: Path) -> None:
+    (tmp_path / "names.tsv").write_text("新程试验\t项目\n\n沅川签\tEVENT\n", encoding="utf-8")
+    words = [command, folder, "--model", "no/such", "--names", "names.tsv"]
+    told = wenmai(*words, cwd=tmp_path, code=4).err.splitlines()
+    assert told[0] == f"wenmai: {BAD}"
+    assert "no pipeline no/such" in told[1]
+    ran = wenmai(command, folder, "--names", "names.tsv", "--quiet", cwd=tmp_path, code=1)
+    assert ran.err == f"wenmai: {BAD}\n"
+
+
 def test_build_takes_the_list_of_the_corpus(wenmai: Any, folder: str, ruler: str, tmp_path: Path) -> None:
     words = ["build", folder, "--into", "corpus", "--model", ruler]
     wenmai(*words, cwd=tmp_path)
