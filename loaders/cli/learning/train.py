@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from wenmai.graph.score import ALL
 from wenmai.loaders.cli import options
 from wenmai.loaders.cli.learning import gold_options
 from wenmai.loaders.words import say
@@ -14,6 +15,7 @@ from wenmai.loaders.words import say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from wenmai.graph.score import Score
     from wenmai.loaders.training.run import Trained
 
 SMALL = "zh_wenmai_sm"
@@ -97,6 +99,14 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None
         ),
         quietly=quietly,
     )
+    if trained.after[ALL].f1 < trained.before[ALL].f1:
+        options.tell(
+            say(
+                "注意：评分比训练前低；标注太少或与原有标法不一时会这样",
+                "note: it scores lower than before, as happens with few annotations or another way to mark",
+            ),
+            quietly=quietly,
+        )
     ctx.exit(1 if gold.problems else 0)
 
 
@@ -104,8 +114,19 @@ def _table(trained: Trained) -> Iterator[str]:
     """Precision, recall and F1 by type, before and after."""
     heads = (say("训练前", "before"), say("训练后", "after"))
     yield f"{'':8}  {heads[0]:<20}  {heads[1]:<20}".rstrip()
-    yield f"{'':8}  {'P':<5}  {'R':<5}  {'F1':<5}   {'P':<5}  {'R':<5}  {'F1':<5}  {say('共', 'of')}"
+    yield f"{'':8}  {'P':<5}  {'R':<5}  {'F1':<5}   {'P':<5}  {'R':<5}  {'F1':<5}  {say('标注', 'of')}"
     for kind, before in trained.before.items():
         after = trained.after[kind]
-        cells = [f"{one.precision:.3f}  {one.recall:.3f}  {one.f1:.3f}" for one in (before, after)]
+        cells = [_shares(one) for one in (before, after)]
         yield f"{kind:8}  {cells[0]}   {cells[1]}  {before.right + before.missed}"
+
+
+def _shares(score: Score) -> str:
+    """Precision, recall, F1; a dash where there is nothing that they are shares of."""
+    found, marked = score.right + score.wrong, score.right + score.missed
+    cells = (
+        f"{score.precision:.3f}" if found else "–",
+        f"{score.recall:.3f}" if marked else "–",
+        f"{score.f1:.3f}" if found or marked else "–",
+    )
+    return "  ".join(f"{cell:<5}" for cell in cells)
