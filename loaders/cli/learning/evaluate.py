@@ -62,11 +62,8 @@ def command(ctx: click.Context, /, gold: tuple[str, ...], **asked: Any) -> None:
     from wenmai.loaders.forecast import Forecast
     from wenmai.loaders.model import load_pipeline
     from wenmai.loaders.write.errors import errors_page, evaluation_json
-    from wenmai.loaders.write.whole_file import check_target, write_whole
+    from wenmai.loaders.write.whole_file import write_whole
 
-    for path in (asked["page"], asked["report"]):
-        if path:
-            check_target(path)
     read = read_annotated(gold, labels=Labels.of(asked["pairs"]), encoding=asked["encoding"])
     problems = list(read.problems)
     if read.texts:
