@@ -21,10 +21,11 @@ class Bars:
     floors: dict[str, float]
     false: float  # share of negatives with a false name, at most
     found: float  # share of their true names that are found, at least
+    calibration: float  # expected error on the articles, at most
 
 
-LG = Bars({"PERSON": 0.93, "ORG": 0.95, "PLACE": 0.93, "PROGRAM": 0.94, "ALL": 0.945}, 0.08, 0.84)
-SM = Bars({"PERSON": 0.93, "ORG": 0.93, "PLACE": 0.88, "PROGRAM": 0.91, "ALL": 0.92}, 0.13, 0.78)
+LG = Bars({"PERSON": 0.93, "ORG": 0.95, "PLACE": 0.93, "PROGRAM": 0.94, "ALL": 0.945}, 0.08, 0.85, 0.03)
+SM = Bars({"PERSON": 0.93, "ORG": 0.93, "PLACE": 0.88, "PROGRAM": 0.91, "ALL": 0.92}, 0.13, 0.78, 0.035)
 
 
 def example(text, marked):
@@ -54,9 +55,10 @@ def test_marked_articles(pipeline, articles):
     assert {kind: (one.f1, one) for kind, one in scores.items() if one.f1 < bars.floors[kind]} == {}
 
 
-def test_scores_mean_what_they_say(articles):
+def test_scores_mean_what_they_say(pipeline, articles):
+    _, bars = pipeline
     # Calibrated on other text, where it is .015 and .020; measured here .023 and .030.
-    assert expected_calibration_error(reliability(outcomes(articles))) <= 0.04
+    assert expected_calibration_error(reliability(outcomes(articles))) <= bars.calibration
 
 
 def test_hard_negatives(pipeline, negatives):

@@ -51,6 +51,7 @@ def places(marked):
         pytest.param("[晋中市][榆次区]", ["晋中市榆次区"], id="city and district"),
         pytest.param("[丹东市][振兴区][十纬路]", ["丹东市振兴区十纬路"], id="three"),
         pytest.param("[沈阳][钟楼大街]", ["沈阳钟楼大街"], id="a street that begins like a district"),
+        pytest.param("[宣化区][钟楼大街]", ["宣化区钟楼大街"], id="no division of the same level"),
         pytest.param("[俄罗斯][斯拉夫扬卡]", ["俄罗斯斯拉夫扬卡"], id="country and town"),
         pytest.param("[新疆][于田]", ["新疆于田"], id="short name of a region"),
         pytest.param("[江苏][山东]", ["江苏", "山东"], id="equals"),

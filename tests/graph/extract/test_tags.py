@@ -66,6 +66,21 @@ def test_what_nearly_was_a_name_is_doubtful():
     )
 
 
+def test_a_long_text_of_small_chances_changes_no_score():
+    # The one character of above, then 600 of which nine tenths go to paths that are not well formed:
+    # what is left of all weight is 1e-600, less than any float holds.
+    table = np.full((601, len(TAGS)), -40, np.float32)
+    table[0] = 0
+    table[0, TAGS.index("S-PLACE")] = np.log(3)
+    table[0, TAGS.index("O")] = np.log(2)
+    table[1:, TAGS.index("O")] = 0
+    table[1::2, TAGS.index("I-ORG")] = table[2::2, TAGS.index("I-PLACE")] = np.log(9)
+    table[0, [TAGS.index(f"{part}-{kind}") for part in "BE" for kind in TYPES]] = -40
+    for place in (table, table[::-1]):
+        names = decode(np.ascontiguousarray(place)).names
+        assert [(name.type, name.score) for name in names] == [(PLACE, 0.375)]
+
+
 def _follows(before, after):
     return after[2:] == before[2:] and after[0] in "IE" if before[0] in "BI" else after[0] in "OBS"
 
