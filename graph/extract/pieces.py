@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 BEGIN, PAD, END, UNKNOWN = "<s>", "<pad>", "</s>", "<unk>"
 SPECIAL = (BEGIN, PAD, END, UNKNOWN)
 WORD_START = "▁"
-LONGEST = 13  # characters of a piece, the word start counted
 LAST_PLACE = 7  # later places in a piece share one embedding
 UNKNOWN_PENALTY = 10.0
 

@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wenmai.graph.extract.pieces import BEGIN, END, LONGEST, PAD, UNKNOWN
+from wenmai.graph.extract.pieces import BEGIN, END, PAD, UNKNOWN
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from numpy.typing import NDArray
 
+LONGEST = 13  # characters of a piece that is kept, the word start counted
 MAGIC = b"E5S1"
 BLOCK = np.dtype([("scale", "<f2"), ("quads", "u1", 16)])  # 32 weights of 4 bits
 # Pieces of Chinese text: Han characters, digits and punctuation together, or one character of any kind.
