@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
 
-from wenmai.loaders.cli import options
+from wenmai.loaders.cli import options, output
 from wenmai.loaders.cli.outlook import Outlook
 from wenmai.loaders.words import say
 
@@ -21,14 +20,7 @@ FORMATS = ("jsonl", "doccano", "label-studio", "conll")
     )
 )
 @options.paths
-@click.option(
-    "-o",
-    "--output",
-    default="-",
-    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
-    metavar=say("文件", "FILE"),
-    help=say("写到哪里（缺省：标准输出）", "Where to write (else standard output)"),
-)
+@output.option
 @click.option(
     "--format",
     "form",
@@ -58,10 +50,8 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None
     from wenmai.loaders.annotated.writing import AnnotationFormat, written
     from wenmai.loaders.corpus import find_files
     from wenmai.loaders.model import load_pipeline
-    from wenmai.loaders.write.whole_file import check_target, write_whole
 
-    if str(asked["output"]) != "-":
-        check_target(asked["output"])
+    output.check(asked["output"])
     files, problems = find_files(paths, reading)
     options.report(own.problems)  # before a long run, which their remedy would ask for again
     nlp = load_pipeline(reading.model, names=own.names)
@@ -71,10 +61,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None
         found = suggest(files, reading=reading, nlp=nlp, limit=asked["limit"], progress=outlook.advance)
     pipeline = f"{nlp.lang}_{nlp.meta['name']} {nlp.meta['version']}"
     lines = written(found.suggestions, AnnotationFormat(asked["form"]), pipeline=pipeline)
-    if str(asked["output"]) == "-":
-        options.emit(lines)
-    else:
-        write_whole(asked["output"], (line + "\n" for line in lines))
+    output.write(asked["output"], lines)
     problems = [*problems, *found.problems]
     options.report(problems)
     options.tell(

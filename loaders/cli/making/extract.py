@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
 
-from wenmai.loaders.cli import options
+from wenmai.loaders.cli import options, output
 from wenmai.loaders.cli.outlook import Outlook
 from wenmai.loaders.words import say
 
@@ -19,14 +18,7 @@ from wenmai.loaders.words import say
     )
 )
 @options.paths
-@click.option(
-    "-o",
-    "--output",
-    default="-",
-    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
-    metavar=say("文件", "FILE"),
-    help=say("写到哪里（缺省：标准输出）", "Where to write (else standard output)"),
-)
+@output.option
 @options.linking
 @options.reading
 @options.names
@@ -42,10 +34,8 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None
 
     from wenmai.loaders.corpus import find_files
     from wenmai.loaders.finding import extract
-    from wenmai.loaders.write.whole_file import check_target, write_whole
 
-    if str(asked["output"]) != "-":
-        check_target(asked["output"])
+    output.check(asked["output"])
     files, problems = find_files(paths, reading)
     options.report(own.problems)  # before a long run, which their remedy would ask for again
     with options.progress(len(files), say("读报与识别", "Reading"), quietly=quietly) as bar:
@@ -60,10 +50,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **asked: Any) -> None
             workers=asked["workers"],
             progress=outlook.advance,
         )
-    if str(asked["output"]) == "-":
-        options.emit(found.lines())
-    else:
-        write_whole(asked["output"], (line + "\n" for line in found.lines()))
+    output.write(asked["output"], found.lines())
     problems = [*problems, *found.problems]
     options.report(problems)
     options.tell(
